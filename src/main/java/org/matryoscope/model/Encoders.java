@@ -1,0 +1,25 @@
+package org.matryoscope.model;
+
+import java.nio.file.Path;
+
+import org.matryoscope.base.Progress;
+
+/** Loads model folders. */
+public final class Encoders {
+    private Encoders() {
+    }
+
+    /**
+     * Loads a model folder.
+     *
+     * @param folder a folder as a model hub lays it out
+     * @param overrides what the user sets instead of what the folder says
+     * @param threads threads for inference, at least 1
+     * @param progress told of the steps; cancels between them
+     * @return an encoder, to be closed by the caller
+     * @throws org.matryoscope.base.Problem if the folder is not a model that can be read
+     */
+    public static Encoder load(Path folder, ModelOverrides overrides, int threads, Progress progress) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,28 @@
+package org.matryoscope.study;
+
+/**
+ * Agreement of the ranking at each prefix with the ranking at full dimension, for one query.
+ *
+ * @param k depth of the overlap
+ * @param prefixes the prefix lengths evaluated, ascending, ending with D
+ * @param overlap overlap@k at each prefix, 0 … 1
+ * @param rbo rank-biased overlap (p = 0.9, extrapolated) at each prefix, 0 … 1
+ * @param kendallTauB Kendall's τ-b over all documents, −1 … 1
+ * @param spearman Spearman's ρ over all documents, −1 … 1
+ */
+public record StabilityCurve(int k, int[] prefixes, double[] overlap, double[] rbo, double[] kendallTauB,
+        double[] spearman) {
+    /**
+     * Finds the smallest stable prefix: the least d with overlap@k ≥ threshold for every d' ≥ d.
+     *
+     * @param threshold 0 … 1
+     * @return the prefix length
+     */
+    public int smallestStablePrefix(double threshold) {
+        int at = prefixes.length - 1;
+        while (at > 0 && overlap[at - 1] >= threshold) {
+            at--;
+        }
+        return prefixes[at];
+    }
+}
