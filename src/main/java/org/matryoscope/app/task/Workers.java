@@ -1,0 +1,73 @@
+package org.matryoscope.app.task;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Owns every worker thread of the window: all are named daemons, and all end with {@link #close()}. */
+public final class Workers implements AutoCloseable {
+    private final ObservableList<TaskInfo> tasks = FXCollections.observableArrayList();
+    private final ExecutorService inferenceThread = threads("inference", 1);
+    private final ExecutorService queryThread = threads("query", 1);
+    private final ExecutorService computeThreads = threads("compute",
+            Math.max(2, Runtime.getRuntime().availableProcessors() - 1));
+    private final ExecutorService fileThread = threads("files", 1);
+    private final Background inference;
+    private final Background queries;
+    private final Background compute;
+    private final Background files;
+
+    /**
+     * Starts the workers.
+     *
+     * @param failures shows what a job threw to the user, on the FX thread
+     */
+    public Workers(Consumer<Throwable> failures) {
+        FxQueue fxQueue = new FxQueue(Platform::runLater);
+        inference = new BackgroundExecutor(inferenceThread, fxQueue, tasks, failures);
+        queries = new BackgroundExecutor(queryThread, fxQueue, tasks, failures);
+        compute = new BackgroundExecutor(computeThreads, fxQueue, tasks, failures);
+        files = new BackgroundExecutor(fileThread, fxQueue, tasks, failures);
+    }
+
+    /** Loads models and encodes corpora, one after the other. */
+    public Background inference() {
+        return inference;
+    }
+
+    /** Encodes queries, so that one need not wait for a corpus. */
+    public Background queries() {
+        return queries;
+    }
+
+    /** Scans and analyses. */
+    public Background compute() {
+        return compute;
+    }
+
+    /** Reads and writes files. */
+    public Background files() {
+        return files;
+    }
+
+    /** The work under way, oldest first; changes on the FX thread. */
+    public ObservableList<TaskInfo> tasks() {
+        return FXCollections.unmodifiableObservableList(tasks);
+    }
+
+    /** Cancels what is under way and ends the threads. */
+    @Override
+    public void close() {
+        List.copyOf(tasks).forEach(TaskInfo::cancel);
+        List.of(inferenceThread, queryThread, computeThreads, fileThread).forEach(ExecutorService::shutdown);
+    }
+
+    private static ExecutorService threads(String name, int count) {
+        return Executors.newFixedThreadPool(count, Thread.ofPlatform().daemon().name(name + "-", 1).factory());
+    }
+}
