@@ -1,7 +1,10 @@
 package org.matryoscope.model;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
+import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 
 /** Loads model folders. */
@@ -17,9 +20,14 @@ public final class Encoders {
      * @param threads threads for inference, at least 1
      * @param progress told of the steps; cancels between them
      * @return an encoder, to be closed by the caller
-     * @throws org.matryoscope.base.Problem if the folder is not a model that can be read
+     * @throws Problem if the folder is not a model that can be read
      */
     public static Encoder load(Path folder, ModelOverrides overrides, int threads, Progress progress) {
-        throw new UnsupportedOperationException();
+        if (!Files.isDirectory(folder)) {
+            throw new Problem(folder.toString(), "there is no such model folder",
+                    "Choose a folder that holds a model.");
+        }
+        List<ModuleSpec> modules = ModuleSpec.list(folder);
+        return new ModelLoader(folder, modules, overrides, threads, progress).load();
     }
 }

@@ -1,0 +1,104 @@
+package org.matryoscope.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.matryoscope.base.Problem;
+
+/** Finds the ONNX files of a model folder, which hold the same model in different precision. */
+final class OnnxFiles {
+    /** What exporters put behind "model", and what it means; the order is that of preference. */
+    private static final List<Map.Entry<String, String>> KINDS = List.of(Map.entry("", "float32"),
+            Map.entry("_O1", "float32, graph optimised (O1)"), Map.entry("_O2", "float32, graph optimised (O2)"),
+            Map.entry("_O3", "float32, graph optimised (O3)"), Map.entry("_quantized", "int8"),
+            Map.entry("_int8", "int8"), Map.entry("_uint8", "uint8"),
+            Map.entry("_qint8_avx512_vnni", "int8 for AVX-512 VNNI"), Map.entry("_qint8_avx512", "int8 for AVX-512"),
+            Map.entry("_quint8_avx2", "uint8 for AVX2"), Map.entry("_qint8_arm64", "int8 for ARM64"),
+            Map.entry("_fp16", "float16"), Map.entry("_O4", "float16, graph optimised (O4)"), Map.entry("_q4", "4 bit"),
+            Map.entry("_q4f16", "4 bit and float16"), Map.entry("_bnb4", "4 bit (bnb)"));
+
+    private OnnxFiles() {
+    }
+
+    /**
+     * Lists the ONNX files in the model folder, in the transformer's folder and in {@code onnx} of either, the preferred one first.
+     *
+     * @param folder the model folder
+     * @param module the folder of the transformer module
+     * @throws Problem if a folder cannot be read
+     */
+    static List<Variant> list(Path folder, Path module) {
+        return Stream.of(module, module.resolve("onnx"), folder, folder.resolve("onnx"))
+                .distinct()
+                .filter(Files::isDirectory)
+                .flatMap(OnnxFiles::filesIn)
+                .map(file -> variant(folder, file))
+                .sorted(Comparator.comparingInt(variant -> rank(variant.file())))
+                .toList();
+    }
+
+    /**
+     * Chooses the variant to load.
+     *
+     * @param folder the model folder, for the message
+     * @param variants what {@link #list} found
+     * @param wanted the user's choice, or null
+     * @throws Problem if there is none, or not the one wanted
+     */
+    static Sourced<Variant> choose(Path folder, List<Variant> variants, @Nullable String wanted) {
+        if (variants.isEmpty()) {
+            throw new Problem(folder.toString(), "the folder holds no ONNX file, neither in itself nor in onnx/",
+                    "Download the model's onnx folder, or export it (optimum-cli export onnx).");
+        }
+        if (wanted == null) {
+            return new Sourced<>(variants.getFirst(), "default");
+        }
+        return variants.stream()
+                .filter(variant -> variant.file().equals(wanted))
+                .findFirst()
+                .map(variant -> new Sourced<>(variant, "you"))
+                .orElseThrow(() -> new Problem(folder.resolve(wanted).toString(), "there is no such model file",
+                        "Choose one of " + String.join(", ", variants.stream().map(Variant::file).toList()) + "."));
+    }
+
+    private static Stream<Path> filesIn(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(OnnxFiles::isOnnx).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new Problem(folder.toString(), "the folder cannot be read", "Check its permissions.", e);
+        }
+    }
+
+    private static boolean isOnnx(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".onnx") && Files.isRegularFile(file);
+    }
+
+    private static Variant variant(Path folder, Path file) {
+        try {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            int rank = rank(name);
+            String kind = rank < KINDS.size() ? KINDS.get(rank).getValue() : "precision not stated";
+            return new Variant(name, kind, Files.size(file));
+        } catch (IOException e) {
+            throw new Problem(file.toString(), "the file cannot be read", "Check its permissions.", e);
+        }
+    }
+
+    private static int rank(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".onnx".length());
+        for (int i = 0; i < KINDS.size(); i++) {
+            if (name.equals("model" + KINDS.get(i).getKey())) {
+                return i;
+            }
+        }
+        return KINDS.size();
+    }
+}

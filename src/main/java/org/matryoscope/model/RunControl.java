@@ -1,0 +1,50 @@
+package org.matryoscope.model;
+
+import java.util.concurrent.CancellationException;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.RunOptions;
+
+import org.matryoscope.base.Progress;
+
+/** Stops the native runs of one encoding when it is cancelled. */
+final class RunControl implements AutoCloseable {
+    private final RunOptions options;
+    private boolean closed;
+    private boolean cancelled;
+
+    /** Starts listening for the cancellation of {@code progress}. */
+    RunControl(Progress progress) throws OrtException {
+        options = new RunOptions();
+        progress.onCancel(this::cancel);
+    }
+
+    RunOptions options() {
+        return options;
+    }
+
+    /** Throws if the encoding has been cancelled. */
+    synchronized void check() {
+        if (cancelled) {
+            throw new CancellationException();
+        }
+    }
+
+    /** Makes the runs under way return, and every later check throw. */
+    synchronized void cancel() {
+        cancelled = true;
+        if (!closed) {
+            try {
+                options.setTerminate(true);
+            } catch (OrtException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        options.close();
+    }
+}

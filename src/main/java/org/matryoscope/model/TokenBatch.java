@@ -1,0 +1,67 @@
+package org.matryoscope.model;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Tokenised texts padded to the longest of them, row after row.
+ *
+ * @param rows number of texts
+ * @param length tokens a row
+ * @param ids rows × length token ids
+ * @param typeIds rows × length segment ids
+ * @param mask rows × length, 1 for a token and 0 for padding
+ */
+record TokenBatch(int rows, int length, long[] ids, long[] typeIds, long[] mask) {
+    /** Pads; a batch of empty texts still has one (padding) token a row, since sessions refuse zero-length inputs. */
+    static TokenBatch of(List<Tokens> texts, boolean padLeft, int padId) {
+        int length = texts.stream().mapToInt(Tokens::length).max().orElse(0);
+        length = Math.max(1, length);
+        int cells = Math.multiplyExact(texts.size(), length);
+        TokenBatch batch = new TokenBatch(texts.size(), length, new long[cells], new long[cells], new long[cells]);
+        Arrays.fill(batch.ids, padId);
+        for (int row = 0; row < texts.size(); row++) {
+            Tokens text = texts.get(row);
+            int at = row * length + (padLeft ? length - text.length() : 0);
+            System.arraycopy(text.ids(), 0, batch.ids, at, text.length());
+            System.arraycopy(text.typeIds(), 0, batch.typeIds, at, text.length());
+            Arrays.fill(batch.mask, at, at + text.length(), 1);
+        }
+        return batch;
+    }
+
+    /** Returns the position of each token among its text's tokens: cumsum(mask) − 1, and 0 in front of the first. */
+    long[] positions() {
+        long[] positions = new long[mask.length];
+        for (int row = 0; row < rows; row++) {
+            long seen = 0;
+            for (int at = row * length; at < (row + 1) * length; at++) {
+                seen += mask[at];
+                positions[at] = Math.max(0, seen - 1);
+            }
+        }
+        return positions;
+    }
+
+    /** Returns the index in its row of the row's first token that is not padding. */
+    int firstToken(int row) {
+        int at = 0;
+        while (at < length - 1 && mask[row * length + at] == 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Returns the mask without the first {@code count} tokens of each row. */
+    long[] maskWithoutFirst(int count) {
+        long[] rest = mask.clone();
+        for (int row = 0; row < rows; row++) {
+            int left = count;
+            for (int at = row * length; at < (row + 1) * length && left > 0; at++) {
+                left -= (int) mask[at];
+                rest[at] = 0;
+            }
+        }
+        return rest;
+    }
+}
