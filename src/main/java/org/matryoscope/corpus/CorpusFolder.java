@@ -64,7 +64,7 @@ public final class CorpusFolder {
                 throw new Problem(place(documentFile, line), "the id “" + read.id() + "” stands there twice",
                         "Give every document an id of its own.");
             }
-            documents.add(new Document(read.id(), read.text(), List.copyOf(read.labels())));
+            return documents.add(new Document(read.id(), read.text(), List.copyOf(read.labels())));
         });
         return new Corpus(header.name(), header.description(), List.copyOf(header.levels()), List.copyOf(documents),
                 queries(folder.resolve(QUERIES), rowById));
@@ -93,7 +93,7 @@ public final class CorpusFolder {
                     }
                     grades.put(row, grade);
                 });
-                queries.add(new JudgedQuery(read.id(), read.text(), Map.copyOf(grades)));
+                return queries.add(new JudgedQuery(read.id(), read.text(), Map.copyOf(grades)));
             });
         }
         return List.copyOf(queries);

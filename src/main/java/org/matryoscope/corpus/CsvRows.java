@@ -1,0 +1,79 @@
+package org.matryoscope.corpus;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+
+import org.matryoscope.base.Problem;
+import org.matryoscope.base.Progress;
+
+/** Rows of separated values; every row must have as many cells as the first. */
+final class CsvRows {
+    private CsvRows() {
+    }
+
+    static void forEach(TextFile file, TableFormat format, Progress progress, Predicate<Row> sink) {
+        long last = 0;
+        try (BufferedReader reader = file.reader(progress);
+                CsvReader<CsvRecord> records = reader(format.separator()).ofCsvRecord(reader)) {
+            List<String> columns = null;
+            for (CsvRecord each : records) {
+                last = each.getStartingLineNumber();
+                if (columns == null) {
+                    columns = columns(each, format.header());
+                    if (format.header()) {
+                        continue;
+                    }
+                }
+                if (!sink.test(row(file, columns, each))) {
+                    return;
+                }
+            }
+        } catch (CsvParseException e) {
+            throw new Problem(file.place(last + 1),
+                    "the row that begins here cannot be read (a quote is not closed, or text follows one)",
+                    "Put every cell that holds a quote in quotes, and double the quote inside.", e);
+        } catch (UncheckedIOException e) {
+            throw file.unreadable(new IOException(e));
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    static CsvReader.CsvReaderBuilder reader(char separator) {
+        return CsvReader.builder().fieldSeparator(separator).allowMissingFields(true).allowExtraFields(true);
+    }
+
+    private static List<String> columns(CsvRecord first, boolean header) {
+        List<String> columns = new ArrayList<>();
+        for (int i = 0; i < first.getFieldCount(); i++) {
+            String name = header ? first.getField(i).strip() : "";
+            String unique = name.isEmpty() ? "column " + (i + 1) : name;
+            columns.add(columns.contains(unique) ? unique + " (" + (i + 1) + ")" : unique);
+        }
+        return columns;
+    }
+
+    private static Row row(TextFile file, List<String> columns, CsvRecord cells) {
+        long line = cells.getStartingLineNumber();
+        if (cells.getFieldCount() != columns.size()) {
+            throw new Problem(file.place(line),
+                    "the row has " + cells.getFieldCount() + " cells where the first has " + columns.size(),
+                    "Give every row the same number of cells, or choose the separator that the file uses.");
+        }
+        Map<String, String> row = LinkedHashMap.newLinkedHashMap(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            row.put(columns.get(i), cells.getField(i));
+        }
+        return new Row(line, row);
+    }
+}
