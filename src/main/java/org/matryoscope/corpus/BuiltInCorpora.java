@@ -1,9 +1,9 @@
 package org.matryoscope.corpus;
 
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.matryoscope.base.Installation;
 import org.matryoscope.base.Problem;
 
 /** The corpora that come with the app, the lesson first: it is what a new user sees. */
@@ -47,15 +47,6 @@ public final class BuiltInCorpora {
     }
 
     private static Path folder(String id) {
-        return home().resolve("assets").resolve("corpora").resolve(id);
-    }
-
-    private static Path home() {
-        try {
-            Path code = Path.of(BuiltInCorpora.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            return code.resolveSibling("");
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return Installation.home().resolve("assets").resolve("corpora").resolve(id);
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
@@ -24,7 +25,8 @@ final class CsvRows {
     static void forEach(TextFile file, TableFormat format, Progress progress, Predicate<Row> sink) {
         long last = 0;
         try (BufferedReader reader = file.reader(progress);
-                CsvReader<CsvRecord> records = reader(format.separator()).ofCsvRecord(reader)) {
+                CsvReader<CsvRecord> records = reader(format.separator()).allowUnclosedQuote(false)
+                        .ofCsvRecord(reader)) {
             List<String> columns = null;
             for (CsvRecord each : records) {
                 last = each.getStartingLineNumber();
@@ -50,7 +52,10 @@ final class CsvRows {
     }
 
     static CsvReader.CsvReaderBuilder reader(char separator) {
-        return CsvReader.builder().fieldSeparator(separator).allowMissingFields(true).allowExtraFields(true);
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
 
     private static List<String> columns(CsvRecord first, boolean header) {

@@ -50,7 +50,7 @@ final class CsvSniffer {
     /** The first records; where the sample breaks one off or it is malformed, those before it. */
     private static List<List<String>> records(String sample, char separator) {
         List<List<String>> records = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvRows.reader(separator).ofCsvRecord(sample)) {
+        try (CsvReader<CsvRecord> reader = CsvRows.reader(separator).allowUnclosedQuote(true).ofCsvRecord(sample)) {
             for (CsvRecord each : reader) {
                 records.add(each.getFields());
                 if (records.size() == RECORDS) {

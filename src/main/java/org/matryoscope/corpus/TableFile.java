@@ -73,7 +73,7 @@ public final class TableFile {
             throw new Problem(file.path().toString(), "the column “" + choice.text() + "” holds no text",
                     "Choose the column that holds the texts.");
         }
-        String left = blank == 0 ? "" : String.format(Locale.ROOT, " %,d rows without text are left out.", blank);
+        String left = blank == 0 ? "" : String.format(Locale.ROOT, " Rows without text, left out: %,d.", blank);
         String description = String.format(Locale.ROOT, "%,d texts of the column “%s”.", documents.size(),
                 choice.text());
         return new Corpus(file.path().getFileName().toString(), description + left, choice.levels(),
