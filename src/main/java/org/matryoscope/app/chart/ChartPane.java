@@ -1,7 +1,142 @@
 package org.matryoscope.app.chart;
 
-import javafx.scene.layout.Region;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
-/** Stub: replaced by the chart toolkit. */
-public final class ChartPane extends Region {
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Scale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart in the window: title, legend, the plot with its moving line at d, and a sentence beneath.
+ *
+ * <p>Hovering reads the values at a prefix, clicking or dragging sets d. With the plot focused, the left and right arrows
+ * (with Shift in tens), Home and End move the reading cursor, Enter sets d there, Escape ends the reading.
+ */
+public final class ChartPane extends VBox {
+    /** The style sheet with the colour tokens of charts and views. */
+    public static final String STYLESHEET = Objects
+            .requireNonNull(ChartPane.class.getResource("/org/matryoscope/app/charts.css"))
+            .toExternalForm();
+
+    private static final StyleablePropertyFactory<ChartPane> STYLES = new StyleablePropertyFactory<>(
+            VBox.getClassCssMetaData());
+
+    private final Map<Ink, StyleableProperty<Color>> inks = new EnumMap<>(Ink.class);
+    private final Label title = new Label();
+    private final PlotArea area = new PlotArea();
+    private final ChartLegend legend = new ChartLegend(area::isHidden, area::setHidden);
+    private final Label summary = new Label();
+    private @Nullable Chart chart;
+
+    /** Shows nothing until the first chart. */
+    public ChartPane() {
+        getStyleClass().add("chart-pane");
+        getStylesheets().add(STYLESHEET);
+        title.getStyleClass().add("chart-title");
+        summary.getStyleClass().add("chart-summary");
+        summary.setWrapText(true);
+        summary.setMinHeight(USE_PREF_SIZE);
+        setVgrow(area, Priority.ALWAYS);
+        setMinWidth(0);
+        getChildren().addAll(title, legend, area, summary);
+        for (Ink ink : Ink.values()) {
+            Function<ChartPane, StyleableProperty<Color>> property = pane -> Objects.requireNonNull(pane.inks.get(ink));
+            StyleableProperty<Color> styleable = STYLES.createStyleableColorProperty(this, ink.name(), ink.property(),
+                    property, ink.initial());
+            inks.put(ink, styleable);
+            ((ObservableValue<?>) styleable).addListener((observable, old, now) -> restyle());
+        }
+        summary.fontProperty().addListener((observable, old, now) -> restyle());
+        restyle();
+    }
+
+    /**
+     * Shows a chart; the legend's switches keep their positions.
+     *
+     * @param next what to show
+     */
+    public void show(Chart next) {
+        chart = next;
+        title.setText(next.title());
+        legend.show(next.legend());
+        summary.setText(next.summary());
+        area.setAccessibleText(next.title() + ". " + next.summary());
+        area.show(next);
+    }
+
+    /** Returns what is shown, or null before the first chart. */
+    public @Nullable Chart chart() {
+        return chart;
+    }
+
+    /** The prefix length marked by the moving line and set by clicks; bind it both ways to the shared one. */
+    public IntegerProperty prefixProperty() {
+        return area.prefix();
+    }
+
+    /** Returns the numbers shown as CSV, at full precision; empty before the first chart. */
+    public String csv() {
+        return chart == null ? "" : chart.table().csv();
+    }
+
+    /**
+     * Takes a picture of the pane, drawn anew at the resolution asked for.
+     *
+     * @param scale pixels for each of the window's, above 0
+     * @return the picture
+     */
+    public WritableImage snapshot(double scale) {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(new Scale(scale, scale));
+        parameters.setFill(Objects.requireNonNull(inks.get(Ink.BACKGROUND)).getValue());
+        setResolution(scale);
+        try {
+            return snapshot(parameters, null);
+        } finally {
+            setResolution(1);
+        }
+    }
+
+    /**
+     * Has the chart drawn with more pixels than the window shows, so that an enlarged picture of a whole window is sharp.
+     *
+     * @param pixels pixels for each of the window's; 1 is normal
+     */
+    public void setResolution(double pixels) {
+        applyCss();
+        layout();
+        area.setResolution(pixels);
+    }
+
+    /** Returns the drawn part, for tests. */
+    PlotArea area() {
+        return area;
+    }
+
+    private void restyle() {
+        Map<Ink, Color> colours = new EnumMap<>(Ink.class);
+        inks.forEach((ink, property) -> colours.put(ink, property.getValue()));
+        area.setLook(new Palette(colours), summary.getFont());
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return STYLES.getCssMetaData();
+    }
 }

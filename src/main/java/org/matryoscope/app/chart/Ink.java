@@ -1,0 +1,51 @@
+package org.matryoscope.app.chart;
+
+import java.util.List;
+import java.util.Locale;
+
+import javafx.scene.paint.Color;
+
+/**
+ * The colours of a chart, each a token of {@code charts.css} ("-chart-blue"). Series colours follow Okabe and Ito (2008),
+ * whose hues stay apart under every common colour-blindness; some are darkened or lightened to stand out from the background.
+ */
+public enum Ink {
+    /** Behind everything. */
+    BACKGROUND("#ffffff"),
+    /** Text. */
+    TEXT("#24292f"),
+    /** Less important text. */
+    MUTED("#57606a"),
+    /** Grid lines. */
+    GRID("#e4e8ec"),
+    /** Axes. */
+    AXIS("#8c959f"),
+    /** The moving line at d. */
+    CURSOR("#24292f"),
+    /** Series colours. */
+    BLUE("#0072b2"), VERMILION("#d55e00"), GREEN("#00835f"), PURPLE("#b0598c"), ORANGE("#c78a00"), SKY("#3c97cf"), GREY(
+            "#6e7781");
+
+    private static final List<Ink> SERIES = List.of(BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, GREY);
+
+    private final String initial;
+
+    Ink(String initial) {
+        this.initial = initial;
+    }
+
+    /** Returns the colour of the i-th series; the colours repeat. */
+    public static Ink series(int i) {
+        return SERIES.get(Math.floorMod(i, SERIES.size()));
+    }
+
+    /** Returns the CSS property that sets it. */
+    String property() {
+        return "-chart-" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns its value until a style sheet sets one. */
+    Color initial() {
+        return Color.web(initial);
+    }
+}

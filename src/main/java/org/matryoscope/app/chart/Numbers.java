@@ -1,0 +1,67 @@
+package org.matryoscope.app.chart;
+
+import java.util.Locale;
+
+/** Writes numbers for people: as many digits as mean something, a true minus sign, the same in every locale. */
+public final class Numbers {
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    private Numbers() {
+    }
+
+    /** Writes a count ("22 500"). */
+    public static String whole(double value) {
+        return sign(String.format(Locale.ROOT, "%,d", Math.round(value)).replace(',', '\u202f'));
+    }
+
+    /** Writes a measured value: three decimals, or three significant digits where it is small; "–" for NaN. */
+    public static String reading(double value) {
+        if (!Double.isFinite(value)) {
+            return "–";
+        }
+        double size = Math.abs(value);
+        if (size >= 0.1 || value == 0) {
+            return sign(String.format(Locale.ROOT, size >= 100 ? "%.1f" : "%.3f", value));
+        }
+        return size >= 1e-4
+                ? sign(String.format(Locale.ROOT, "%." + (2 - (int) Math.floor(Math.log10(size))) + "f", value))
+                : scientific(value);
+    }
+
+    /** Writes a share between 0 and 1 as a whole percentage, with a decimal below one per cent. */
+    public static String percent(double share) {
+        return sign(
+                String.format(Locale.ROOT, Math.abs(share) < 0.01 && share != 0 ? "%.1f %%" : "%.0f %%", share * 100))
+                .replace(' ', '\u202f');
+    }
+
+    /** Writes a tick's value with the decimals that its step needs. */
+    static String tick(double value, double step) {
+        int decimals = Math.max(0, (int) -Math.floor(Math.log10(step) + 1e-9));
+        return decimals > 4
+                ? value == 0 ? "0" : scientific(value)
+                : sign(String.format(Locale.ROOT, "%." + decimals + "f", value + 0.0));
+    }
+
+    /** Writes a power of ten or of two below 1. */
+    static String power(double value) {
+        return value >= 1e-3 && value < 1e5
+                ? sign(new java.math.BigDecimal(value).round(new java.math.MathContext(6))
+                        .stripTrailingZeros()
+                        .toPlainString())
+                : scientific(value);
+    }
+
+    private static String scientific(double value) {
+        String[] parts = String.format(Locale.ROOT, "%.2e", value).split("e", 2);
+        String mantissa = parts[0].replaceFirst("\\.?0+$", "");
+        int exponent = Integer.parseInt(parts[1]);
+        StringBuilder power = new StringBuilder(exponent < 0 ? "⁻" : "");
+        Integer.toString(Math.abs(exponent)).chars().forEach(digit -> power.append(SUPERSCRIPTS.charAt(digit - '0')));
+        return sign((mantissa.equals("1") ? "" : mantissa + "×") + "10" + power);
+    }
+
+    private static String sign(String text) {
+        return text.replace('-', '−');
+    }
+}

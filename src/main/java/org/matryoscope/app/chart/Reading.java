@@ -1,0 +1,53 @@
+package org.matryoscope.app.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The exact values of every visible series at one d.
+ *
+ * @param d where it was read
+ * @param rows one a series, in the order of the chart
+ */
+record Reading(int d, List<Row> rows) {
+    /**
+     * One series' value.
+     *
+     * @param series the series
+     * @param value its value, in words
+     * @param x the place that was read: the measured one nearest to d
+     * @param y the height drawn there
+     */
+    record Row(Series series, String value, double x, double y) {}
+
+    static Reading at(int d, Plot plot, Set<String> hidden) {
+        List<Row> rows = new ArrayList<>();
+        for (Series series : plot.visible(hidden)) {
+            if (series.x().length > 0 && d <= series.x()[series.x().length - 1]) {
+                int i = series.nearest(d);
+                double value = series.values()[i];
+                String text = plot.chart().y().wholeNumbers() ? Numbers.whole(value) : Numbers.reading(value);
+                double x = series.x()[i];
+                rows.add(new Row(series, x == d ? text : text + " at " + Numbers.whole(x), x, height(series, i)));
+            }
+        }
+        return new Reading(d, rows);
+    }
+
+    private static double height(Series series, int i) {
+        return switch (series) {
+            case Series.Line line -> line.y()[i];
+            case Series.Band band -> band.high()[i];
+            case Series.Bars bars -> bars.top()[i];
+            case Series.Points points -> points.values()[i];
+        };
+    }
+
+    /** Returns the reading as a sentence, for screen readers. */
+    String inWords() {
+        StringBuilder words = new StringBuilder("d = ").append(d);
+        rows.forEach(row -> words.append("; ").append(row.series().name()).append(' ').append(row.value()));
+        return words.toString();
+    }
+}
