@@ -1,0 +1,60 @@
+package org.matryoscope.vector;
+
+import java.util.Arrays;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/**
+ * Eigenvalues of a covariance matrix and how many dimensions they amount to.
+ *
+ * @param eigenvalues D values, descending, at least 0
+ */
+public record Spectrum(double[] eigenvalues) {
+    /**
+     * Decomposes a covariance.
+     *
+     * @param covariance D × D, symmetric, positive semidefinite but for rounding
+     * @return its spectrum
+     */
+    public static Spectrum of(double[][] covariance) {
+        int dimension = covariance.length;
+        EigenDecomposition_F64<DMatrixRMaj> decomposition = DecompositionFactory_DDRM.eig(dimension, false, true);
+        if (!decomposition.decompose(new DMatrixRMaj(covariance))) {
+            throw new ArithmeticException("the eigenvalues of the covariance did not converge");
+        }
+        double[] ascending = new double[dimension];
+        Arrays.setAll(ascending, i -> Math.max(0, decomposition.getEigenvalue(i).getReal()));
+        Arrays.sort(ascending);
+        double[] descending = new double[dimension];
+        Arrays.setAll(descending, i -> ascending[dimension - 1 - i]);
+        return new Spectrum(descending);
+    }
+
+    /**
+     * The participation ratio (Σλ)² / Σλ².
+     *
+     * @return 1 … D; 0 where all rows are equal
+     */
+    public double participationRatio() {
+        double sum = Arrays.stream(eigenvalues).sum();
+        double squares = Arrays.stream(eigenvalues).map(x -> x * x).sum();
+        return squares > 0 ? sum * sum / squares : 0;
+    }
+
+    /**
+     * The effective rank exp(H(λ/Σλ)) of Roy and Vetterli ("The effective rank", EUSIPCO 2007).
+     *
+     * @return 1 … D; 0 where all rows are equal
+     */
+    public double effectiveRank() {
+        double sum = Arrays.stream(eigenvalues).sum();
+        double entropy = Arrays.stream(eigenvalues)
+                .map(x -> x / sum)
+                .filter(share -> share > 0)
+                .map(share -> -share * Math.log(share))
+                .sum();
+        return sum > 0 ? Math.exp(entropy) : 0;
+    }
+}
