@@ -22,7 +22,7 @@ class BuiltInCorporaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"lesson, 14, 1, 3", "help-desk, 640, 2, 20"})
+    @CsvSource({"lesson, 14, 1, 3", "encyclopedia, 800, 3, 60", "help-desk, 640, 2, 20"})
     void eachHasItsNumberOfTextsLevelsAndQueries(String id, int documents, int levels, int queries) {
         Corpus corpus = BuiltInCorpora.load(id);
         assertThat(corpus.documents()).hasSize(documents);
