@@ -1,5 +1,8 @@
 package org.matryoscope.model;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How the texts of an encoding are shared out.
  *
@@ -9,6 +12,9 @@ package org.matryoscope.model;
  */
 record Batching(int size, int workers, int threadsPerRun) {
     private static final int USUAL_SIZE = 16;
+    private static final int TABLE_SIZE = 64;
+    /** Tokens of one run, padding included; bounds the memory that attention takes, whatever the model's maximum length. */
+    private static final int TOKENS_PER_RUN = 4096;
 
     /**
      * Batches for a model whose vectors do not depend on the other texts of a batch.
@@ -27,5 +33,31 @@ record Batching(int size, int workers, int threadsPerRun) {
      */
     static Batching oneByOne(int threads) {
         return new Batching(1, threads, 1);
+    }
+
+    /**
+     * Batches for a table of static vectors.
+     *
+     * @param threads threads in all
+     */
+    static Batching ofTable(int threads) {
+        return new Batching(TABLE_SIZE, threads, 1);
+    }
+
+    /** Splits a batch, in its order, into runs that are small enough; one text alone is always small enough. */
+    List<List<Tokens>> runs(List<Tokens> batch) {
+        List<List<Tokens>> runs = new ArrayList<>();
+        int from = 0;
+        int longest = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            longest = Math.max(longest, batch.get(i).length());
+            if (i > from && (long) longest * (i + 1 - from) > TOKENS_PER_RUN) {
+                runs.add(batch.subList(from, i));
+                from = i;
+                longest = batch.get(i).length();
+            }
+        }
+        runs.add(batch.subList(from, batch.size()));
+        return runs;
     }
 }

@@ -2,7 +2,6 @@ package org.matryoscope.model;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
@@ -27,7 +26,6 @@ public final class Encoders {
             throw new Problem(folder.toString(), "there is no such model folder",
                     "Choose a folder that holds a model.");
         }
-        List<ModuleSpec> modules = ModuleSpec.list(folder);
-        return new ModelLoader(folder, modules, overrides, threads, progress).load();
+        return new ModelLoader(folder, overrides, threads, progress).load();
     }
 }

@@ -11,10 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 
-import ai.onnxruntime.OrtException;
 import org.jspecify.annotations.Nullable;
 
-import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 
 /** An encoder read from a model folder: prompt, tokenizer, backbone, then the layers that follow. */
@@ -54,9 +52,6 @@ final class FolderEncoder implements Encoder {
             }
             progress.report(0, texts.size());
             return new Run(texts, role, progress, control).encoding();
-        } catch (OrtException e) {
-            throw new Problem(profile.name(), "the inference library failed (" + e.getMessage() + ")",
-                    "Start the app again.", e);
         } finally {
             inUse.readLock().unlock();
         }
@@ -150,7 +145,10 @@ final class FolderEncoder implements Encoder {
                 cut[order[i]] = tokens.cut();
                 batch.add(tokens);
             }
-            List<float[]> pooled = backbone.embed(batch, role, control);
+            List<float[]> pooled = batching.runs(batch)
+                    .stream()
+                    .flatMap(run -> backbone.embed(run, role, control).stream())
+                    .toList();
             for (int i = from; i < to; i++) {
                 float[] vector = pooled.get(i - from);
                 for (Layer layer : layers) {

@@ -59,7 +59,7 @@ final class OnnxFiles {
                     "Download the model's onnx folder, or export it (optimum-cli export onnx).");
         }
         if (wanted == null) {
-            return new Sourced<>(variants.getFirst(), "default");
+            return new Sourced<>(variants.getFirst(), variants.size() == 1 ? "the only one" : "default");
         }
         return variants.stream()
                 .filter(variant -> variant.file().equals(wanted))
@@ -86,9 +86,27 @@ final class OnnxFiles {
             String name = folder.relativize(file).toString().replace('\\', '/');
             int rank = rank(name);
             String kind = rank < KINDS.size() ? KINDS.get(rank).getValue() : "precision not stated";
-            return new Variant(name, kind, Files.size(file));
+            return new Variant(name, kind, size(file));
         } catch (IOException e) {
             throw new Problem(file.toString(), "the file cannot be read", "Check its permissions.", e);
+        }
+    }
+
+    /** Returns the size of a file with its external data. */
+    private static long size(Path file) throws IOException {
+        long bytes = Files.size(file);
+        for (Path data : externalData(file)) {
+            bytes += Files.size(data);
+        }
+        return bytes;
+    }
+
+    private static List<Path> externalData(Path file) {
+        try {
+            return OnnxGraph.read(file).externalFiles(file);
+        } catch (Problem damaged) {
+            // The list must stand though one of its files is damaged; choosing that file tells what is wrong with it.
+            return List.of();
         }
     }
 

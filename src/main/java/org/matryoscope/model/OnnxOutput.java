@@ -45,6 +45,9 @@ record OnnxOutput(float[] values, int rows, int tokens, int width) {
         if (candidates.isEmpty()) {
             throw notAnEmbedding(file, "none of its outputs " + outputs.keySet() + " holds floating-point numbers");
         }
+        if (candidates.equals(List.of("logits"))) {
+            throw notAnEmbedding(file, "its only output, logits, holds a score for every word");
+        }
         return PREFERRED.stream().filter(candidates::contains).findFirst().orElse(candidates.getFirst());
     }
 

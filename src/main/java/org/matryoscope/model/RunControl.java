@@ -4,22 +4,27 @@ import java.util.concurrent.CancellationException;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.RunOptions;
+import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.base.Progress;
 
 /** Stops the native runs of one encoding when it is cancelled. */
 final class RunControl implements AutoCloseable {
-    private final RunOptions options;
+    private @Nullable RunOptions options;
     private boolean closed;
     private boolean cancelled;
 
     /** Starts listening for the cancellation of {@code progress}. */
-    RunControl(Progress progress) throws OrtException {
-        options = new RunOptions();
+    RunControl(Progress progress) {
         progress.onCancel(this::cancel);
     }
 
-    RunOptions options() {
+    /** Returns the options to run with, made at the first call, so that models without a session need no native library. */
+    synchronized RunOptions options() throws OrtException {
+        check();
+        if (options == null) {
+            options = new RunOptions();
+        }
         return options;
     }
 
@@ -33,7 +38,7 @@ final class RunControl implements AutoCloseable {
     /** Makes the runs under way return, and every later check throw. */
     synchronized void cancel() {
         cancelled = true;
-        if (!closed) {
+        if (options != null && !closed) {
             try {
                 options.setTerminate(true);
             } catch (OrtException e) {
@@ -45,6 +50,8 @@ final class RunControl implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        options.close();
+        if (options != null) {
+            options.close();
+        }
     }
 }

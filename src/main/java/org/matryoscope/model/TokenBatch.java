@@ -2,6 +2,7 @@ package org.matryoscope.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Tokenised texts padded to the longest of them, row after row.
@@ -41,6 +42,24 @@ record TokenBatch(int rows, int length, long[] ids, long[] typeIds, long[] mask)
             }
         }
         return positions;
+    }
+
+    /** Returns the ids of all texts one behind the other, without padding. */
+    long[] flatIds() {
+        return IntStream.range(0, ids.length).filter(at -> mask[at] != 0).mapToLong(at -> ids[at]).toArray();
+    }
+
+    /** Returns where each text starts in {@link #flatIds()}. */
+    long[] offsets() {
+        long[] offsets = new long[rows];
+        for (int row = 1; row < rows; row++) {
+            offsets[row] = offsets[row - 1] + tokens(row - 1);
+        }
+        return offsets;
+    }
+
+    private long tokens(int row) {
+        return Arrays.stream(mask, row * length, (row + 1) * length).sum();
     }
 
     /** Returns the index in its row of the row's first token that is not padding. */

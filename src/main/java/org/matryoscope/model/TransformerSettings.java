@@ -17,8 +17,13 @@ import org.matryoscope.base.Problem;
  * @param lowerCase whether texts are lower-cased before the tokenizer sees them
  * @param padLeft whether shorter texts of a batch are padded in front
  * @param padId the token that fills
+ * @param unknownId the token for what is not in the vocabulary; −1 where there is none
  */
-record TransformerSettings(Path tokenizer, Sourced<Integer> maxLength, boolean lowerCase, boolean padLeft, int padId) {
+record TransformerSettings(Path tokenizer, Sourced<Integer> maxLength, boolean lowerCase, boolean padLeft, int padId,
+        int unknownId) {
+    /** The maximum length of a model that takes texts of any length. */
+    static final int UNLIMITED = Integer.MAX_VALUE;
+
     /** What BERT takes, for folders that do not say. */
     private static final int USUAL_MAX_LENGTH = 512;
 
@@ -44,7 +49,21 @@ record TransformerSettings(Path tokenizer, Sourced<Integer> maxLength, boolean l
                 .orElse(padding.path("direction").stringValue("right"));
         return new TransformerSettings(tokenizer, maxLength(folder, module, sentence, config, wantedLength),
                 sentence.flag("do_lower_case", false), side.equalsIgnoreCase("left"),
-                padId(tokenizerFile.root(), config));
+                padId(tokenizerFile.root(), config), unknownId(tokenizerFile.root().path("model")));
+    }
+
+    /** Returns these settings with the maximum length of a static model: what the user or the folder says, else none. */
+    TransformerSettings forStaticModel(Path folder, @Nullable Integer wanted) {
+        JsonFile config = JsonFile.optional(folder.resolve("config.json"));
+        Sourced<Integer> length = wanted != null
+                ? new Sourced<>(wanted, "you")
+                : length(folder, config, "seq_length").orElse(new Sourced<>(UNLIMITED, "default"));
+        return new TransformerSettings(tokenizer, length, lowerCase, padLeft, padId, unknownId);
+    }
+
+    private static int unknownId(JsonNode model) {
+        String token = model.path("unk_token").stringValue("");
+        return model.path("vocab").path(token).intValue(model.path("unk_id").intValue(-1));
     }
 
     private static Sourced<Integer> maxLength(Path folder, Path module, JsonFile sentence, JsonFile config,
