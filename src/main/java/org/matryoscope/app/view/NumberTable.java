@@ -1,0 +1,80 @@
+package org.matryoscope.app.view;
+
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Function;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/**
+ * A small table under a chart. Ctrl+C copies it as tab-separated text, with its header.
+ *
+ * @param <R> what a row stands for
+ */
+final class NumberTable<R> extends TableView<R> {
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    NumberTable(String accessibleText) {
+        getStyleClass().addAll("number-table", "dense");
+        setAccessibleText(accessibleText);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                copy();
+                event.consume();
+            }
+        });
+    }
+
+    /** Adds a column of text. */
+    void addText(String header, Function<R, String> cell) {
+        add(header, row -> new javafx.beans.property.ReadOnlyStringWrapper(cell.apply(row)), "text-column");
+    }
+
+    /** Adds a column of numbers, right-aligned; its cells follow their observable values. */
+    TableColumn<R, String> addNumber(String header, Function<R, ObservableValue<String>> cell) {
+        return add(header, cell, "number-column");
+    }
+
+    private TableColumn<R, String> add(String header, Function<R, ObservableValue<String>> cell, String styleClass) {
+        TableColumn<R, String> column = new TableColumn<>(header);
+        column.getStyleClass().add(styleClass);
+        column.setCellValueFactory(features -> cell.apply(features.getValue()));
+        column.setSortable(false);
+        column.setReorderable(false);
+        getColumns().add(column);
+        return column;
+    }
+
+    /** Replaces the rows. */
+    void show(List<R> rows) {
+        getItems().setAll(rows);
+    }
+
+    /** Puts the table on the clipboard. */
+    void copy() {
+        Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, asText()));
+    }
+
+    /** Returns the table as tab-separated text, a line a row, the header first. */
+    String asText() {
+        StringBuilder text = new StringBuilder();
+        StringJoiner header = new StringJoiner("\t", "", "\n");
+        getColumns().forEach(column -> header.add(column.getText()));
+        text.append(header);
+        for (R row : getItems()) {
+            StringJoiner line = new StringJoiner("\t", "", "\n");
+            getColumns().forEach(column -> line.add(String.valueOf(column.getCellObservableValue(row).getValue())));
+            text.append(line);
+        }
+        return text.toString();
+    }
+}

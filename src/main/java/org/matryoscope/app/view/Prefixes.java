@@ -1,0 +1,55 @@
+package org.matryoscope.app.view;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+import org.matryoscope.model.ModelProfile;
+
+/** Choices of prefix lengths. */
+final class Prefixes {
+    private static final int SMALLEST = 8;
+
+    private Prefixes() {
+    }
+
+    /** The model's trained prefixes up to D, else the powers of two from 8; D itself is always the last. */
+    static int[] ladder(ModelProfile model) {
+        List<Integer> trained = trained(model);
+        return trained.isEmpty()
+                ? powersOfTwo(model.dimension())
+                : withEnd(trained.stream().mapToInt(Integer::intValue), model.dimension());
+    }
+
+    /** The model's trained prefixes up to D; empty for an ordinary model. */
+    static List<Integer> trained(ModelProfile model) {
+        return model.trainedPrefixes().value().stream().filter(prefix -> prefix <= model.dimension()).toList();
+    }
+
+    /** The powers of two from 8 to D, and D. */
+    static int[] powersOfTwo(int dimension) {
+        return withEnd(IntStream.iterate(SMALLEST, d -> d < dimension, d -> 2 * d), dimension);
+    }
+
+    /** Every prefix up to D. */
+    static int[] all(int dimension) {
+        return IntStream.rangeClosed(1, dimension).toArray();
+    }
+
+    /** About {@code count} prefixes from 1 to D at equal ratios, each once. */
+    static int[] atEqualRatios(int dimension, int count) {
+        TreeSet<Integer> prefixes = new TreeSet<>();
+        for (int i = 0; i < count; i++) {
+            prefixes.add((int) Math.round(Math.pow(dimension, i / (count - 1.0))));
+        }
+        return prefixes.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int[] withEnd(IntStream prefixes, int dimension) {
+        return IntStream.concat(prefixes, IntStream.of(dimension))
+                .filter(d -> d <= dimension)
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+}

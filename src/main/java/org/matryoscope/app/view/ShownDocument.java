@@ -1,0 +1,115 @@
+package org.matryoscope.app.view;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.matryoscope.app.chart.SeriesStyle.Marker;
+import org.matryoscope.corpus.Corpus;
+import org.matryoscope.corpus.JudgedQuery;
+
+/**
+ * A document that a chart shows.
+ *
+ * @param row its row
+ * @param text its text, on one line
+ * @param judgement what is known of its relevance
+ */
+record ShownDocument(int row, String text, Judgement judgement) {
+    private static final int OF_EACH_KIND = 5;
+    private static final int AT_MOST = 12;
+
+    /** What is known of a document's relevance to the query. */
+    enum Judgement {
+        RELEVANT("● "), NOT_RELEVANT("× "), UNJUDGED("");
+
+        private final String sign;
+
+        Judgement(String sign) {
+            this.sign = sign;
+        }
+
+        static Judgement of(int row, @Nullable JudgedQuery judged) {
+            return Optional.ofNullable(judged)
+                    .map(JudgedQuery::grades)
+                    .map(grades -> grades.get(row))
+                    .map(grade -> grade > 0 ? RELEVANT : NOT_RELEVANT)
+                    .orElse(UNJUDGED);
+        }
+    }
+
+    /**
+     * Chooses documents: those selected; else the judged ones, the best and as many not relevant; else the first of a ranking.
+     *
+     * @param corpus where they are
+     * @param selection selected rows
+     * @param judged the judged query in force, or null
+     * @param ranking rows, best first
+     * @return at most 12
+     */
+    static List<ShownDocument> choose(Corpus corpus, List<Integer> selection, @Nullable JudgedQuery judged,
+            int[] ranking) {
+        List<Integer> rows = new ArrayList<>();
+        if (!selection.isEmpty()) {
+            rows.addAll(selection);
+        } else if (judged != null && !judged.grades().isEmpty()) {
+            judged.grades()
+                    .entrySet()
+                    .stream()
+                    .filter(grade -> grade.getValue() > 0)
+                    .sorted(Map.Entry.<Integer, Integer>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .limit(OF_EACH_KIND)
+                    .forEach(grade -> rows.add(grade.getKey()));
+            judged.grades()
+                    .entrySet()
+                    .stream()
+                    .filter(grade -> grade.getValue() <= 0)
+                    .sorted(Comparator.comparing(Map.Entry::getKey))
+                    .limit(OF_EACH_KIND)
+                    .forEach(grade -> rows.add(grade.getKey()));
+        } else {
+            java.util.Arrays.stream(ranking).limit(OF_EACH_KIND).forEach(rows::add);
+        }
+        return rows.stream()
+                .filter(row -> row >= 0 && row < corpus.documents().size())
+                .limit(AT_MOST)
+                .map(row -> new ShownDocument(row, oneLine(corpus.documents().get(row).text()),
+                        Judgement.of(row, judged)))
+                .toList();
+    }
+
+    /** Returns a text with every run of white space as one space. */
+    static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    /** Returns its text, shortened, behind the sign of its judgement. */
+    String label() {
+        return judgement.sign + shortened(40);
+    }
+
+    /** Returns its text in quotation marks, shortened. */
+    String quoted() {
+        return "“" + shortened(32) + "”";
+    }
+
+    Marker marker() {
+        return switch (judgement) {
+            case RELEVANT -> Marker.CIRCLE;
+            case NOT_RELEVANT -> Marker.CROSS;
+            case UNJUDGED -> Marker.NONE;
+        };
+    }
+
+    private String shortened(int length) {
+        return text.codePointCount(0, text.length()) <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, length - 1)).stripTrailing() + "…";
+    }
+}
