@@ -55,7 +55,7 @@ final class BlockScan {
         private final int rows;
         private final int blocks;
         private final AtomicInteger next = new AtomicInteger();
-        private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         private final Phaser active = new Phaser(1);
 
         Run(int rows) {
@@ -67,7 +67,7 @@ final class BlockScan {
             active.register();
             try {
                 drain(worker, Progress.NONE);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failure.set(e);
             } finally {
                 active.arriveAndDeregister();
@@ -80,11 +80,11 @@ final class BlockScan {
             } finally {
                 active.arriveAndAwaitAdvance();
             }
-            RuntimeException failed = failure.get();
-            if (failed != null) {
-                throw failed;
+            switch (failure.get()) {
+                case RuntimeException failed -> throw failed;
+                case Error failed -> throw failed;
+                case null, default -> progress.report(rows, rows);
             }
-            progress.report(rows, rows);
         }
 
         private void drain(W worker, Progress progress) {

@@ -24,6 +24,7 @@ record BlockScores(VectorStore store, Query query, double[] norms, double[] dots
 
     /** One thread's scratch arrays. */
     final class Scorer {
+        private final CosineFilter filter = new CosineFilter(store, query, d);
         private final float[] scores = new float[BlockScan.BLOCK];
         private final float[] column = new float[BlockScan.BLOCK];
         private final double[] freshNorms = new double[BlockScan.BLOCK];
@@ -43,6 +44,15 @@ record BlockScores(VectorStore store, Query query, double[] norms, double[] dots
                 scores[row - from] = Float.NaN;
             }
             return scores;
+        }
+
+        /** Offers rows {@code from} … {@code to − 1} to a top-k. */
+        void offer(TopK top, int from, int to) {
+            if (scoring == Scoring.DOT || coarse(from, to)) {
+                top.offerBlock(score(from, to), from, to);
+            } else {
+                filter.offer(top, dots, norms, from, from, to);
+            }
         }
 
         private boolean coarse(int from, int to) {

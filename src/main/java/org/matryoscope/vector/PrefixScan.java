@@ -51,7 +51,7 @@ public final class PrefixScan {
     public float[] scoresAt(int d, int query, Scoring scoring) {
         float[] scores = new float[store.rows()];
         scan(d, query, scoring,
-                () -> (blockScores, from, to) -> System.arraycopy(blockScores, 0, scores, from, to - from));
+                () -> (scorer, from, to) -> System.arraycopy(scorer.score(from, to), 0, scores, from, to - from));
         return scores;
     }
 
@@ -69,19 +69,19 @@ public final class PrefixScan {
         scan(d, query, scoring, () -> {
             TopK top = new TopK(k);
             tops.add(top);
-            return top::offerBlock;
+            return (scorer, from, to) -> scorer.offer(top, from, to);
         });
         return TopK.merge(k, tops);
     }
 
-    /** Takes the scores of rows {@code from} … {@code to − 1}, which stand at the start of {@code scores}. */
+    /** Takes the scores of one block of rows after another, in one thread. */
     private interface ScoreSink {
-        void accept(float[] scores, int from, int to);
+        void accept(BlockScores.Scorer scorer, int from, int to);
     }
 
     private void scan(int d, int query, Scoring scoring, Supplier<ScoreSink> newSink) {
         Objects.checkIndex(d - 1, store.dimension());
-        PrefixMove move = moveTo(d);
+        PrefixMove move = planMove(d);
         BlockScores blockScores = new BlockScores(store, queries.get(query), sums.norms(), sums.dots()[query], d,
                 scoring);
         current = UNKNOWN;
@@ -91,14 +91,14 @@ public final class PrefixScan {
             ScoreSink sink = newSink.get();
             return (from, to) -> {
                 mover.block(from, to);
-                sink.accept(scorer.score(from, to), from, to);
+                sink.accept(scorer, from, to);
             };
         }, Progress.NONE);
         current = d;
     }
 
     /** Plans the move from the nearest of 0, D and, unless a move failed half-way, the current prefix. */
-    private PrefixMove moveTo(int d) {
+    private PrefixMove planMove(int d) {
         int dimension = store.dimension();
         int steps = current == UNKNOWN ? Integer.MAX_VALUE : Math.abs(d - current);
         if (steps <= Math.min(d, dimension - d)) {

@@ -46,6 +46,7 @@ public final class PrefixTops {
         private final Query query;
         private final int[] prefixes;
         private final TopK[] tops;
+        private final CosineFilter[] filters;
         private final float[] column = new float[BlockScan.BLOCK];
         private final double[] norms = new double[BlockScan.BLOCK];
         private final double[] dots = new double[BlockScan.BLOCK];
@@ -55,6 +56,9 @@ public final class PrefixTops {
             this.query = query;
             this.prefixes = prefixes;
             this.tops = Stream.generate(() -> new TopK(k)).limit(prefixes.length).toArray(TopK[]::new);
+            this.filters = IntStream.of(prefixes)
+                    .mapToObj(d -> new CosineFilter(store, query, d))
+                    .toArray(CosineFilter[]::new);
         }
 
         @Override
@@ -67,7 +71,7 @@ public final class PrefixTops {
                 for (; columns < prefixes[p]; columns++) {
                     add(columns, from, count);
                 }
-                offer(prefixes[p], tops[p], from, count);
+                filters[p].offer(tops[p], dots, norms, 0, from, to);
             }
         }
 
@@ -77,12 +81,5 @@ public final class PrefixTops {
             Kernels.addPlainProducts(column, query.at(i), dots, count);
         }
 
-        private void offer(int d, TopK top, int from, int count) {
-            for (int i = 0; i < count; i++) {
-                if (!store.isExcluded(from + i)) {
-                    top.offer(query.score(d, Scoring.COSINE, dots[i], norms[i]), from + i);
-                }
-            }
-        }
     }
 }
