@@ -13,9 +13,12 @@ import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Scale;
@@ -39,6 +42,8 @@ public final class ChartPane extends VBox {
 
     private final Map<Ink, StyleableProperty<Color>> inks = new EnumMap<>(Ink.class);
     private final Label title = new Label();
+    private final Region space = new Region();
+    private final HBox header = new HBox(title, space);
     private final PlotArea area = new PlotArea();
     private final ChartLegend legend = new ChartLegend(area::isHidden, area::setHidden);
     private final Label summary = new Label();
@@ -48,13 +53,15 @@ public final class ChartPane extends VBox {
     public ChartPane() {
         getStyleClass().add("chart-pane");
         getStylesheets().add(STYLESHEET);
+        header.getStyleClass().add("chart-header");
+        HBox.setHgrow(space, Priority.ALWAYS);
         title.getStyleClass().add("chart-title");
         summary.getStyleClass().add("chart-summary");
         summary.setWrapText(true);
         summary.setMinHeight(USE_PREF_SIZE);
         setVgrow(area, Priority.ALWAYS);
         setMinWidth(0);
-        getChildren().addAll(title, legend, area, summary);
+        getChildren().addAll(header, legend, area, summary);
         for (Ink ink : Ink.values()) {
             Function<ChartPane, StyleableProperty<Color>> property = pane -> Objects.requireNonNull(pane.inks.get(ink));
             StyleableProperty<Color> styleable = STYLES.createStyleableColorProperty(this, ink.name(), ink.property(),
@@ -83,6 +90,16 @@ public final class ChartPane extends VBox {
     /** Returns what is shown, or null before the first chart. */
     public @Nullable Chart chart() {
         return chart;
+    }
+
+    /**
+     * Adds a button at the right of the title.
+     *
+     * @param button acts on what the chart shows
+     */
+    public void addAction(ButtonBase button) {
+        button.getStyleClass().add("chart-action");
+        header.getChildren().add(button);
     }
 
     /** The prefix length marked by the moving line and set by clicks; bind it both ways to the shared one. */

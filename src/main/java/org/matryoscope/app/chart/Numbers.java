@@ -28,6 +28,13 @@ public final class Numbers {
                 : scientific(value);
     }
 
+    /** Writes a similarity or another value of the order of 1: three decimals; "–" for NaN. */
+    public static String fixed(double value) {
+        return Double.isFinite(value)
+                ? sign(String.format(Locale.ROOT, "%.3f", Math.round(value * 1000) / 1000.0))
+                : "–";
+    }
+
     /** Writes a share between 0 and 1 as a whole percentage, with a decimal below one per cent. */
     public static String percent(double share) {
         return sign(

@@ -11,7 +11,7 @@ import javafx.scene.paint.Color;
  */
 record Palette(Map<Ink, Color> colours) {
     /** Share of the ink that remains in its pale form. */
-    private static final double PALE = 0.55;
+    private static final double PALE = 0.6;
 
     Palette {
         colours = Map.copyOf(colours);

@@ -11,6 +11,9 @@ import java.util.Set;
  * @param rows one a series, in the order of the chart
  */
 record Reading(int d, List<Row> rows) {
+    /** An axis this long needs no more than three decimals. */
+    private static final double WIDE_RANGE = 0.5;
+
     /**
      * One series' value.
      *
@@ -27,12 +30,17 @@ record Reading(int d, List<Row> rows) {
             if (series.x().length > 0 && d <= series.x()[series.x().length - 1]) {
                 int i = series.nearest(d);
                 double value = series.values()[i];
-                String text = plot.chart().y().wholeNumbers() ? Numbers.whole(value) : Numbers.reading(value);
+                String text = written(value, plot.chart().y());
                 double x = series.x()[i];
                 rows.add(new Row(series, x == d ? text : text + " at " + Numbers.whole(x), x, height(series, i)));
             }
         }
         return new Reading(d, rows);
+    }
+
+    private static String written(double value, Axis axis) {
+        boolean wide = axis.scale() == AxisScale.LINEAR && Math.abs(axis.max() - axis.min()) >= WIDE_RANGE;
+        return axis.wholeNumbers() ? Numbers.whole(value) : wide ? Numbers.fixed(value) : Numbers.reading(value);
     }
 
     private static double height(Series series, int i) {

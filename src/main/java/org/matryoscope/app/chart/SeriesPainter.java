@@ -77,7 +77,7 @@ final class SeriesPainter {
         double pixel = plot.x(1) - plot.x(0);
         double space = pixel >= 6 ? 1 : 0;
         for (int i = 0; i < bars.x().length;) {
-            double left = plot.x(i == 0 ? bars.x()[0] - 1 : bars.x()[i - 1]);
+            double left = plot.x(i == 0 ? bars.x()[0] - firstWidth(bars.x()) : bars.x()[i - 1]);
             int tallest = i;
             double right;
             do {
@@ -91,6 +91,10 @@ final class SeriesPainter {
                 surface.rectangle(left, top, Math.max(right - left - space, 0.5), base - top, colour);
             }
         }
+    }
+
+    private static double firstWidth(double[] edges) {
+        return edges.length > 1 ? edges[1] - edges[0] : 1;
     }
 
     private void points(Series.Points points) {

@@ -22,6 +22,11 @@ import javafx.scene.input.KeyCombination;
 final class NumberTable<R> extends TableView<R> {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    /** Rows shown without scrolling. */
+    private static final int MOST_ROWS = 5;
+    /** Height of the header and a scroll bar, in rows. */
+    private static final double HEADER_ROWS = 2.2;
+
     NumberTable(String accessibleText) {
         getStyleClass().addAll("number-table", "dense");
         setAccessibleText(accessibleText);
@@ -57,6 +62,7 @@ final class NumberTable<R> extends TableView<R> {
     /** Replaces the rows. */
     void show(List<R> rows) {
         getItems().setAll(rows);
+        prefHeightProperty().bind(fixedCellSizeProperty().multiply(Math.min(rows.size(), MOST_ROWS) + HEADER_ROWS));
     }
 
     /** Puts the table on the clipboard. */

@@ -35,7 +35,7 @@ final class ScoreChart {
                 .orElse(1);
         List<ScoreCurves> drawn = new ArrayList<>(answer.scores().answers().values());
         drawn.add(answer.cosines().a());
-        Axis y = Axis.covering(cosine ? "cosine, re-normalised prefixes" : "dot product, not re-normalised",
+        Axis y = Axis.covering(measure,
                 drawn.stream()
                         .flatMap(curves -> Stream.of(curves.score()))
                         .map(DataTable::widen)
@@ -43,8 +43,8 @@ final class ScoreChart {
         ChartBuilder chart = Chart
                 .builder(
                         cosine
-                                ? "Cosine with the query, against prefix length"
-                                : "Dot product with the query, against prefix length",
+                                ? "Cosine with the query against prefix length"
+                                : "Dot product with the query, not re-normalised, against prefix length",
                         Axis.prefixes("prefix length d", AxisScale.LOG2, widest), y)
                 .maxPrefix(answer.dimension())
                 .trained(answer.trained())

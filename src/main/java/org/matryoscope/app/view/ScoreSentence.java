@@ -59,8 +59,8 @@ final class ScoreSentence {
         int d = failing.getAsInt();
         int low = relevant.stream().min(Comparator.comparingDouble(i -> score[i][d - 1])).orElseThrow();
         int high = other.stream().max(Comparator.comparingDouble(i -> score[i][d - 1])).orElseThrow();
-        String crossing = documents.get(high).quoted() + " (not relevant, " + Numbers.reading(score[high][d - 1])
-                + ") is not below " + documents.get(low).quoted() + " (relevant, " + Numbers.reading(score[low][d - 1])
+        String crossing = documents.get(high).quoted() + " (not relevant, " + Numbers.fixed(score[high][d - 1])
+                + ") is not below " + documents.get(low).quoted() + " (relevant, " + Numbers.fixed(score[low][d - 1])
                 + ")";
         return d == dimension
                 ? "even at full size " + crossing + ", so no prefix is to blame; " + moved
@@ -82,8 +82,8 @@ final class ScoreSentence {
                 .max(Comparator.comparingDouble(i -> Math.abs(score[i][eighth - 1] - score[i][dimension - 1])))
                 .orElseThrow();
         String movement = String.format("between d = %d and %d the score that moves most is that of %s, from %s to %s.",
-                eighth, dimension, documents.get(most).quoted(), Numbers.reading(score[most][eighth - 1]),
-                Numbers.reading(score[most][dimension - 1]));
+                eighth, dimension, documents.get(most).quoted(), Numbers.fixed(score[most][eighth - 1]),
+                Numbers.fixed(score[most][dimension - 1]));
         return documents.size() == 1
                 ? movement
                 : (kept == 1
@@ -105,8 +105,8 @@ final class ScoreSentence {
                 "Without re-normalising, a score holds the lengths of the cut vectors too: at d = %d %s scores"
                         + " %s, though its cosine is %s, and scores of different d cannot be compared. At %d of %d prefixes these"
                         + " texts stand in another order than by cosine.",
-                eighth, answer.documents().get(best).quoted(), Numbers.reading(dot[best][eighth - 1]),
-                Numbers.reading(cosine[best][eighth - 1]), differing, dimension);
+                eighth, answer.documents().get(best).quoted(), Numbers.fixed(dot[best][eighth - 1]),
+                Numbers.fixed(cosine[best][eighth - 1]), differing, dimension);
     }
 
     private static int[] orderAt(float[][] score, int d) {
@@ -118,7 +118,7 @@ final class ScoreSentence {
     }
 
     private static String gap(float[][] score, List<Integer> relevant, List<Integer> other, int d) {
-        return Numbers.reading(lowest(score, relevant, d) - highest(score, other, d));
+        return Numbers.fixed(lowest(score, relevant, d) - highest(score, other, d));
     }
 
     private static double lowest(float[][] score, List<Integer> of, int d) {

@@ -38,9 +38,9 @@ public final class ScoresView extends ChartView {
         super("scores", "Scores", workbench, background);
         Button copy = new Button("Copy table");
         copy.setOnAction(event -> table.copy());
+        chart.addAction(copy);
         addContent(chart, true);
         addContent(table, false);
-        addContent(copy, false);
         observe(workbench.selection(), workbench.judged(), workbench.renormalise());
         workbench.ranking(Side.A).addListener((property, old, now) -> ranked(now));
         ranked(workbench.ranking(Side.A).get());
@@ -92,25 +92,25 @@ public final class ScoresView extends ChartView {
     private void show(ScoreAnswer answer, int[] prefixes) {
         chart.show(ScoreChart.of(answer));
         table.getColumns().clear();
-        table.addText("document", i -> (i + 1) + " " + answer.documents().get(i).label());
+        table.addText("document", i -> (i + 1) + " " + answer.documents().get(i).shortLabel());
         answer.scores().forEach((side, curves) -> addColumns(answer.scores().tag(side), curves, prefixes));
         table.show(IntStream.range(0, answer.documents().size()).boxed().toList());
         reveal();
     }
 
     private void addColumns(String tag, ScoreCurves curves, int[] prefixes) {
-        for (int prefix : prefixes) {
-            table.addNumber(tag + prefix, i -> new ReadOnlyStringWrapper(reading(curves, i, prefix)));
-        }
         var prefix = workbench().prefix();
         TableColumn<Integer, String> current = table.addNumber("",
                 i -> Bindings.createStringBinding(() -> reading(curves, i, prefix.get()), prefix));
         current.textProperty().bind(Bindings.createStringBinding(() -> tag + "d = " + prefix.get(), prefix));
         current.getStyleClass().add("current-column");
+        for (int fixed : prefixes) {
+            table.addNumber(tag + fixed, i -> new ReadOnlyStringWrapper(reading(curves, i, fixed)));
+        }
     }
 
     private static String reading(ScoreCurves curves, int document, int prefix) {
         float[] score = curves.score()[document];
-        return prefix <= score.length ? Numbers.reading(score[prefix - 1]) : "–";
+        return prefix <= score.length ? Numbers.fixed(score[prefix - 1]) : "–";
     }
 }

@@ -94,6 +94,11 @@ record ShownDocument(int row, String text, Judgement judgement) {
         return judgement.sign + shortened(40);
     }
 
+    /** Returns its text, shortened to a table's cell, behind the sign of its judgement. */
+    String shortLabel() {
+        return judgement.sign + shortened(26);
+    }
+
     /** Returns its text in quotation marks, shortened. */
     String quoted() {
         return "“" + shortened(32) + "”";

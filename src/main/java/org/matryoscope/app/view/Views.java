@@ -20,6 +20,6 @@ public final class Views {
      * @return the views
      */
     public static List<View> all(Workbench workbench, Background background, QueryEncoder queryEncoder) {
-        return List.of(new ScoresView(workbench, background));
+        return List.of(new ScoresView(workbench, background), new EnergyView(workbench, background));
     }
 }

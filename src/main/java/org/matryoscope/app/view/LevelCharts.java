@@ -1,0 +1,176 @@
+package org.matryoscope.app.view;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import org.matryoscope.app.chart.Axis;
+import org.matryoscope.app.chart.Chart;
+import org.matryoscope.app.chart.ChartBuilder;
+import org.matryoscope.app.chart.DataTable;
+import org.matryoscope.app.chart.Ink;
+import org.matryoscope.app.chart.LegendEntry;
+import org.matryoscope.app.chart.Series;
+import org.matryoscope.app.chart.SeriesStyle;
+import org.matryoscope.app.state.Side;
+import org.matryoscope.study.EnergyProfile;
+import org.matryoscope.study.EnergyProfile.LevelVariance;
+
+/** Describes the charts of variance by label level: stacked over the dimensions, and cumulated. */
+final class LevelCharts {
+    /** The most bars in a chart; more dimensions are averaged in groups. */
+    private static final int MOST_BARS = 64;
+    private static final List<Ink> INKS = List.of(Ink.BLUE, Ink.GREEN, Ink.ORANGE, Ink.PURPLE, Ink.SKY);
+
+    private LevelCharts() {
+    }
+
+    /** Variance components per dimension, each bar the mean of neighbouring dimensions where there are many. */
+    static Chart perDimension(EnergyAnswer answer) {
+        int group = Math.ceilDiv(answer.widest(), MOST_BARS);
+        double[][] stack = stack(answer.profiles().a(), group);
+        List<LevelVariance> levels = answer.profiles().a().levels();
+        Axis y = Axis.covering("variance component",
+                answer.profiles()
+                        .answers()
+                        .values()
+                        .stream()
+                        .flatMapToDouble(profile -> Arrays.stream(last(stack(profile, group)))));
+        ChartBuilder chart = EnergyCharts.start("Variance of each dimension, by label level",
+                group == 1 ? "dimension" : "dimension (each bar: mean of " + group + " neighbouring dimensions)", y,
+                answer);
+        String tag = answer.profiles().tag(Side.A);
+        double[] edges = edges(answer.dimension(), group);
+        for (int i = 0; i < levels.size(); i++) {
+            double[] low = i == 0 ? new double[edges.length] : stack[i - 1];
+            chart.add(new Series.Bars(tag + name(levels, i), style(levels, i), Set.of(levels.get(i).name()), edges, low,
+                    stack[i], difference(stack[i], low)));
+        }
+        addOther(chart, answer, profile -> stack(profile, group),
+                profile -> edges(profile.perDimension().length, group));
+        addLegend(chart, answer);
+        chart.column("dimension", DataTable.range(1, answer.widest()));
+        answer.profiles()
+                .forEach((side, profile) -> profile.levels()
+                        .forEach(level -> chart
+                                .column(answer.profiles().tag(side) + level.name() + " component", level.perDimension())
+                                .column(answer.profiles().tag(side) + level.name() + " sum of squares",
+                                        level.sumOfSquares())));
+        return chart.summary(LevelSentence.of(answer)).build();
+    }
+
+    /** Shares of all variance that each level takes within the first d dimensions. */
+    static Chart cumulated(EnergyAnswer answer) {
+        List<LevelVariance> levels = answer.profiles().a().levels();
+        double[][] stack = shares(answer.profiles().a());
+        ChartBuilder chart = EnergyCharts.start("Variance in the first d dimensions, by label level", "prefix length d",
+                Axis.linear("share of all variance", 0, 1), answer);
+        String tag = answer.profiles().tag(Side.A);
+        double[] x = DataTable.range(0, answer.dimension());
+        for (int i = 0; i < levels.size(); i++) {
+            double[] low = i == 0 ? new double[x.length] : stack[i - 1];
+            chart.add(new Series.Band(tag + name(levels, i), style(levels, i), Set.of(levels.get(i).name()), x, low,
+                    stack[i], difference(stack[i], low), true));
+        }
+        addOther(chart, answer, LevelCharts::shares, profile -> DataTable.range(0, profile.perDimension().length));
+        addLegend(chart, answer);
+        chart.column("d", DataTable.range(0, answer.widest()));
+        answer.profiles().forEach((side, profile) -> {
+            double[][] of = shares(profile);
+            for (int i = 0; i < of.length; i++) {
+                chart.column(answer.profiles().tag(side) + profile.levels().get(i).name(),
+                        i == 0 ? of[0] : difference(of[i], of[i - 1]));
+            }
+        });
+        return chart.summary(LevelSentence.of(answer)).build();
+    }
+
+    /** Model B's layers as dashed lines at their upper edges. */
+    private static void addOther(ChartBuilder chart, EnergyAnswer answer,
+            java.util.function.Function<EnergyProfile, double[][]> stack,
+            java.util.function.Function<EnergyProfile, double[]> x) {
+        answer.profiles().b().ifPresent(b -> {
+            double[][] edges = stack.apply(b);
+            for (int i = 0; i < edges.length; i++) {
+                chart.add(new Series.Line("B " + name(b.levels(), i), SeriesStyle.solid(Ink.TEXT).asDashed().wide(1.3),
+                        Set.of("B", b.levels().get(i).name()), x.apply(b), edges[i],
+                        i == 0 ? edges[0] : difference(edges[i], edges[i - 1]), ""));
+            }
+        });
+    }
+
+    private static void addLegend(ChartBuilder chart, EnergyAnswer answer) {
+        List<LevelVariance> levels = answer.profiles().a().levels();
+        for (int i = 0; i < levels.size(); i++) {
+            chart.legend(LegendEntry.area(levels.get(i).name(), name(levels, i), style(levels, i)));
+        }
+        if (answer.profiles().both()) {
+            chart.legend(LegendEntry.line("B", "B, upper edges", SeriesStyle.solid(Ink.TEXT).asDashed()));
+        }
+    }
+
+    /** Says what a level's component is: between its labels, within those of the level above. */
+    static String name(List<LevelVariance> levels, int i) {
+        String own = levels.get(i).name();
+        if (i == levels.size() - 1) {
+            return own;
+        }
+        return i == 0 ? "between " + plural(own) : "between " + plural(own) + " of one " + levels.get(i - 1).name();
+    }
+
+    private static String plural(String noun) {
+        return noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+    }
+
+    private static SeriesStyle style(List<LevelVariance> levels, int i) {
+        return i == levels.size() - 1
+                ? SeriesStyle.solid(Ink.GREY).asPale()
+                : SeriesStyle.solid(INKS.get(i % INKS.size()));
+    }
+
+    /** Upper edges of the layers, by level and group of dimensions. */
+    private static double[][] stack(EnergyProfile profile, int group) {
+        int bars = Math.ceilDiv(profile.perDimension().length, group);
+        double[][] stack = new double[profile.levels().size()][bars];
+        for (int i = 0; i < stack.length; i++) {
+            double[] values = profile.levels().get(i).perDimension();
+            for (int bar = 0; bar < bars; bar++) {
+                double mean = Arrays.stream(values, bar * group, Math.min(values.length, (bar + 1) * group))
+                        .average()
+                        .orElse(0);
+                stack[i][bar] = mean + (i == 0 ? 0 : stack[i - 1][bar]);
+            }
+        }
+        return stack;
+    }
+
+    /** Upper edges of the layers, by level and d from 0, as shares of all components together. */
+    static double[][] shares(EnergyProfile profile) {
+        double total = profile.levels().stream().flatMapToDouble(level -> Arrays.stream(level.perDimension())).sum();
+        double[][] shares = new double[profile.levels().size()][profile.perDimension().length + 1];
+        for (int i = 0; i < shares.length; i++) {
+            double sum = 0;
+            for (int d = 1; d < shares[i].length; d++) {
+                sum += profile.levels().get(i).perDimension()[d - 1];
+                shares[i][d] = sum / total + (i == 0 ? 0 : shares[i - 1][d]);
+            }
+        }
+        return shares;
+    }
+
+    private static double[] edges(int dimension, int group) {
+        double[] edges = new double[Math.ceilDiv(dimension, group)];
+        Arrays.setAll(edges, i -> Math.min(dimension, (i + 1) * group));
+        return edges;
+    }
+
+    private static double[] difference(double[] high, double[] low) {
+        double[] difference = new double[high.length];
+        Arrays.setAll(difference, i -> high[i] - low[i]);
+        return difference;
+    }
+
+    private static double[] last(double[][] stack) {
+        return stack[stack.length - 1];
+    }
+}
