@@ -2,6 +2,7 @@ package org.matryoscope.app.view;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
@@ -9,6 +10,7 @@ import javax.imageio.ImageIO;
 import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -42,9 +44,11 @@ class ViewPicturesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"scores,lesson,false,light,760,520,12", "scores,encyclopedia,true,dark,1250,760,12",
-            "scores,encyclopedia,false,light,1000,760,24"})
-    void drawsTheView(String name, String corpusId, boolean both, String theme, int width, int height, int fontSize)
+    @CsvSource({ "scores,0,lesson,false,light,760,520,12", "scores,0,encyclopedia,true,dark,1250,760,12",
+            "energy,0,encyclopedia,true,light,760,520,12", "energy,1,encyclopedia,true,dark,760,520,12",
+            "energy,2,encyclopedia,true,light,760,520,12", "energy,3,encyclopedia,true,dark,1250,760,12",
+            "scores,0,encyclopedia,false,light,1000,900,24", "energy,0,encyclopedia,false,light,1000,900,24" })
+    void drawsTheView(String name, int page, String corpusId, boolean both, String theme, int width, int height, int fontSize)
             throws Exception {
         Workbench workbench = new Workbench();
         View view = WaitForAsyncUtils.asyncFx(() -> view(name, workbench)).get();
@@ -53,9 +57,10 @@ class ViewPicturesTest {
                 () -> WaitForAsyncUtils.asyncFx(() -> view.charts().stream().allMatch(chart -> chart.chart() != null))
                         .get());
 
+        WaitForAsyncUtils.asyncFx(() -> choose(view, page)).get();
         WritableImage picture = WaitForAsyncUtils.asyncFx(() -> picture(view, theme, width, height, fontSize)).get();
 
-        ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", FOLDER.resolve(String.join("-", name, corpusId,
+        ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", FOLDER.resolve(String.join("-", name + page, corpusId,
                 both ? "ab" : "a", theme, Integer.toString(width), Integer.toString(fontSize)) + ".png").toFile());
         assertThat(colours(picture)).isGreaterThan(20);
     }
@@ -66,6 +71,13 @@ class ViewPicturesTest {
                 .filter(view -> view.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static void choose(View view, int page) {
+        if (page > 0) {
+            var buttons = List.copyOf(view.node().lookupAll(".choice-buttons > .toggle-button"));
+            ((ToggleButton) buttons.get(page)).fire();
+        }
     }
 
     private static void fill(Workbench workbench, String corpusId, boolean both) {
