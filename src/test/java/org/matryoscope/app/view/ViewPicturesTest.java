@@ -44,12 +44,12 @@ class ViewPicturesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "scores,0,lesson,false,light,760,520,12", "scores,0,encyclopedia,true,dark,1250,760,12",
+    @CsvSource({"scores,0,lesson,false,light,760,520,12", "scores,0,encyclopedia,true,dark,1250,760,12",
             "energy,0,encyclopedia,true,light,760,520,12", "energy,1,encyclopedia,true,dark,760,520,12",
             "energy,2,encyclopedia,true,light,760,520,12", "energy,3,encyclopedia,true,dark,1250,760,12",
-            "scores,0,encyclopedia,false,light,1000,900,24", "energy,0,encyclopedia,false,light,1000,900,24" })
-    void drawsTheView(String name, int page, String corpusId, boolean both, String theme, int width, int height, int fontSize)
-            throws Exception {
+            "scores,0,encyclopedia,false,light,1000,900,24", "energy,0,encyclopedia,false,light,1000,900,24"})
+    void drawsTheView(String name, int page, String corpusId, boolean both, String theme, int width, int height,
+            int fontSize) throws Exception {
         Workbench workbench = new Workbench();
         View view = WaitForAsyncUtils.asyncFx(() -> view(name, workbench)).get();
         WaitForAsyncUtils.asyncFx(() -> fill(workbench, corpusId, both)).get();
@@ -60,8 +60,11 @@ class ViewPicturesTest {
         WaitForAsyncUtils.asyncFx(() -> choose(view, page)).get();
         WritableImage picture = WaitForAsyncUtils.asyncFx(() -> picture(view, theme, width, height, fontSize)).get();
 
-        ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", FOLDER.resolve(String.join("-", name + page, corpusId,
-                both ? "ab" : "a", theme, Integer.toString(width), Integer.toString(fontSize)) + ".png").toFile());
+        ImageIO.write(
+                SwingFXUtils.fromFXImage(picture, null), "png", FOLDER
+                        .resolve(String.join("-", name + page, corpusId, both ? "ab" : "a", theme,
+                                Integer.toString(width), Integer.toString(fontSize)) + ".png")
+                        .toFile());
         assertThat(colours(picture)).isGreaterThan(20);
     }
 
