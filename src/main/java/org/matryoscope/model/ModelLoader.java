@@ -206,14 +206,14 @@ final class ModelLoader {
         return tokenizing.tokens("What does the model give?");
     }
 
-    private static void checkFinite(Parts parts, LayerChain chain, float[] first) {
+    private void checkFinite(Parts parts, LayerChain chain, float[] first) {
         float[] vector = first;
         for (Layer layer : chain.layers()) {
             vector = layer.apply(vector);
         }
         for (float value : vector) {
             if (!Float.isFinite(value)) {
-                throw new Problem(parts.variant().value().file(),
+                throw new Problem(folder.resolve(parts.variant().value().file()).toString(),
                         "the model's output is not an embedding: it contains " + value,
                         "Choose another file of the model; float16 ones overflow on some processors.");
             }
