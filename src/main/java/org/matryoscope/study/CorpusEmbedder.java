@@ -1,8 +1,10 @@
 package org.matryoscope.study;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,18 +13,18 @@ import java.util.stream.IntStream;
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.Corpus;
-import org.matryoscope.corpus.Document;
 import org.matryoscope.corpus.EmbeddingCache;
 import org.matryoscope.corpus.EmbeddingCache.CachedVector;
 import org.matryoscope.model.Encoder;
 import org.matryoscope.model.Encoding;
 import org.matryoscope.model.Role;
 import org.matryoscope.vector.VectorStore;
+import org.matryoscope.vector.VectorStoreBuilder;
 
 /** Turns texts into vectors, encoding only those that the cache does not know. */
 public final class CorpusEmbedder {
-    /** Texts encoded between two writes to the cache: what a cancelled run may lose. */
-    private static final int CHUNK = 1024;
+    /** Texts looked up, encoded and kept together: what a cancelled run may lose, and what is in memory at once. */
+    static final int CHUNK = 2048;
 
     private final EmbeddingCache cache;
 
@@ -41,16 +43,32 @@ public final class CorpusEmbedder {
      * @param encoder the model
      * @param corpus the texts
      * @param progress told in documents; cancels within a batch, and what was encoded before stays in the cache
-     * @return the corpus and its vectors, N × D
+     * @return the corpus and its vectors, N × D; its store is the caller's to close
      * @throws java.util.concurrent.CancellationException if cancelled
      * @throws Problem if the model's output is not an embedding
      */
     public EmbeddedCorpus embed(Encoder encoder, Corpus corpus, Progress progress) {
-        List<String> texts = corpus.documents().stream().map(Document::text).toList();
-        Map<String, CachedVector> known = vectors(encoder, texts, Role.DOCUMENT, progress);
-        float[][] rows = texts.stream().map(text -> vector(known, text).vector()).toArray(float[][]::new);
-        int[] cut = IntStream.range(0, rows.length).filter(row -> vector(known, texts.get(row)).cut()).toArray();
-        return new EmbeddedCorpus(encoder.profile(), corpus, VectorStore.of(rows), cut);
+        int total = corpus.documents().size();
+        Map<String, List<Integer>> rowsOf = new LinkedHashMap<>();
+        for (int row = 0; row < total; row++) {
+            rowsOf.computeIfAbsent(corpus.documents().get(row).text(), text -> new ArrayList<>(1)).add(row);
+        }
+        List<String> texts = List.copyOf(rowsOf.keySet());
+        BitSet cut = new BitSet();
+        try (VectorStoreBuilder builder = VectorStore.builder(total, encoder.profile().dimension())) {
+            for (int from = 0; from < texts.size(); from += CHUNK) {
+                List<String> chunk = texts.subList(from, Math.min(from + CHUNK, texts.size()));
+                Progress within = new PartProgress(progress, from, texts.size());
+                vectors(encoder, chunk, Role.DOCUMENT, within).forEach((text, vector) -> {
+                    for (int row : rowsOf.getOrDefault(text, List.of())) {
+                        builder.put(row, vector.vector());
+                        cut.set(row, vector.cut());
+                    }
+                });
+            }
+            progress.report(texts.size(), texts.size());
+            return new EmbeddedCorpus(encoder.profile(), corpus, builder.build(), cut.stream().toArray());
+        }
     }
 
     /**
@@ -67,22 +85,20 @@ public final class CorpusEmbedder {
         if (text.isBlank()) {
             throw new Problem("query", "it holds no text", "Type a question or a few words.");
         }
-        return vector(vectors(encoder, List.of(text), Role.QUERY, progress), text).vector();
+        return vectors(encoder, List.of(text), Role.QUERY, progress).values().iterator().next().vector();
     }
 
+    /** The vectors of distinct texts, each once. */
     private Map<String, CachedVector> vectors(Encoder encoder, List<String> texts, Role role, Progress progress) {
-        Set<String> distinct = new LinkedHashSet<>(texts);
-        Map<String, CachedVector> known = new HashMap<>(
-                cache.find(encoder.profile().fingerprint(), role, List.copyOf(distinct)));
-        distinct.removeAll(known.keySet());
-        List<String> missing = new ArrayList<>(distinct);
-        int before = texts.size() - missing.size();
-        progress.report(before, texts.size());
-        for (int from = 0; from < missing.size(); from += CHUNK) {
-            List<String> chunk = missing.subList(from, Math.min(from + CHUNK, missing.size()));
-            Progress within = shifted(progress, before + from, texts.size());
-            Map<String, CachedVector> encoded = encode(encoder, chunk, role, within);
-            cache.store(encoder.profile().fingerprint(), role, encoded);
+        String fingerprint = encoder.profile().fingerprint();
+        Map<String, CachedVector> known = new HashMap<>(cache.find(fingerprint, role, texts));
+        known.values().removeIf(vector -> vector.vector().length != encoder.profile().dimension());
+        List<String> missing = texts.stream().filter(text -> !known.containsKey(text)).toList();
+        progress.report(known.size(), texts.size());
+        if (!missing.isEmpty()) {
+            Map<String, CachedVector> encoded = encode(encoder, missing, role,
+                    new PartProgress(progress, known.size(), texts.size()));
+            cache.store(fingerprint, role, encoded);
             known.putAll(encoded);
         }
         return known;
@@ -90,7 +106,7 @@ public final class CorpusEmbedder {
 
     private static Map<String, CachedVector> encode(Encoder encoder, List<String> texts, Role role, Progress progress) {
         Encoding encoding = encoder.encode(texts, role, progress);
-        Set<Integer> cut = new LinkedHashSet<>(IntStream.of(encoding.cut()).boxed().toList());
+        Set<Integer> cut = new HashSet<>(IntStream.of(encoding.cut()).boxed().toList());
         Map<String, CachedVector> vectors = new HashMap<>();
         for (int i = 0; i < texts.size(); i++) {
             vectors.put(texts.get(i), new CachedVector(encoding.vectors()[i], cut.contains(i)));
@@ -98,25 +114,16 @@ public final class CorpusEmbedder {
         return vectors;
     }
 
-    private static Progress shifted(Progress progress, long before, long total) {
-        return new Progress() {
-            @Override
-            public void report(long done, long ofChunk) {
-                progress.report(before + done, total);
-            }
-
-            @Override
-            public void onCancel(Runnable action) {
-                progress.onCancel(action);
-            }
-        };
-    }
-
-    private static CachedVector vector(Map<String, CachedVector> known, String text) {
-        CachedVector vector = known.get(text);
-        if (vector == null) {
-            throw new IllegalStateException("the model gave no vector for a text");
+    /** Progress of a part of the work, as progress of the whole. */
+    private record PartProgress(Progress whole, long before, long total) implements Progress {
+        @Override
+        public void report(long done, long ofPart) {
+            whole.report(before + done, total);
         }
-        return vector;
+
+        @Override
+        public void onCancel(Runnable action) {
+            whole.onCancel(action);
+        }
     }
 }

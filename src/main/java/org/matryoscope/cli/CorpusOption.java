@@ -1,0 +1,54 @@
+package org.matryoscope.cli;
+
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+import org.matryoscope.base.Progress;
+import org.matryoscope.corpus.BuiltInCorpora;
+import org.matryoscope.corpus.ColumnChoice;
+import org.matryoscope.corpus.Corpus;
+import org.matryoscope.corpus.CorpusFile;
+import org.matryoscope.corpus.TableFile;
+import org.matryoscope.corpus.TableFormat;
+import org.matryoscope.corpus.TablePreview;
+
+/** Which texts to study. */
+final class CorpusOption {
+    @Option(names = "--corpus", paramLabel = "FILE", defaultValue = "lesson", description = "A .txt, .csv, .tsv or .jsonl file, a corpus folder, or the name of a built-in corpus: lesson, encyclopedia, "
+            + "help-desk. Default: ${DEFAULT-VALUE}.")
+    private String corpus = "lesson";
+
+    @Option(names = "--encoding", paramLabel = "NAME", description = "The file's encoding. Default: by its byte order mark, else UTF-8.")
+    private @Nullable Charset encoding;
+
+    @Option(names = "--text-column", paramLabel = "NAME", description = "The column or key of the texts. Default: a guess.")
+    private @Nullable String text;
+
+    @Option(names = "--id-column", paramLabel = "NAME", description = "The column or key of the ids. Default: a guess.")
+    private @Nullable String id;
+
+    @Option(names = "--label-columns", paramLabel = "NAME", split = ",", description = "The columns or keys of the labels, coarse to fine. Default: a guess.")
+    private @Nullable List<String> labels;
+
+    Corpus read() {
+        Path path = Path.of(corpus);
+        if (BuiltInCorpora.ids().contains(corpus) && !Files.exists(path)) {
+            return BuiltInCorpora.load(corpus);
+        }
+        if (text == null && id == null && labels == null) {
+            return CorpusFile.read(path, encoding, Progress.NONE);
+        }
+        TablePreview preview = TablePreview.of(path, TableFormat.detect(path, encoding));
+        return TableFile.read(path, preview.format(), chosen(preview.proposed()), Progress.NONE);
+    }
+
+    private ColumnChoice chosen(ColumnChoice proposed) {
+        return new ColumnChoice(text == null ? proposed.text() : text, id == null ? proposed.id() : id,
+                labels == null ? proposed.levels() : List.copyOf(labels));
+    }
+}

@@ -1,0 +1,31 @@
+package org.matryoscope.cli;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command that the others belong to; alone it is bad usage, since no arguments at all start the window. */
+@Command(name = "matryoscope", mixinStandardHelpOptions = true, versionProvider = MatryoscopeCommand.Version.class, description = "Looks inside text embeddings, one prefix length at a time. Without a command it opens its window.")
+final class MatryoscopeCommand implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Missing command");
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = MatryoscopeCommand.class.getPackage().getImplementationVersion();
+            return new String[]{"matryoscope " + (version == null ? "(built from source)" : version)};
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.matryoscope.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import org.matryoscope.export.ScoresResult;
+import org.matryoscope.study.EmbeddedCorpus;
+import org.matryoscope.study.LiveRanking;
+import org.matryoscope.study.RankingAt;
+
+/** Ranks the documents at each prefix. */
+@Command(name = "scores", mixinStandardHelpOptions = true, description = "Ranks the documents for a query at each prefix length.")
+final class ScoresCommand extends StudyCommand {
+    private static final int TEXT_WIDTH = 90;
+
+    @Mixin
+    private final DimsOption dims = new DimsOption();
+
+    @Option(names = "--query", paramLabel = "TEXT", required = true, description = "The query.")
+    private String query = "";
+
+    @Option(names = "--top", paramLabel = "N", defaultValue = "10", description = "How many documents to list. Default: ${DEFAULT-VALUE}.")
+    private int top = 10;
+
+    @Override
+    Answer answer(Subject subject, EmbeddedCorpus embedded) {
+        if (top < 1) {
+            throw misused("--top: choose 1 or more");
+        }
+        LiveRanking ranking = new LiveRanking(embedded.store(), subject.query(query));
+        List<RankingAt> rankings = IntStream.of(dims.prefixes(embedded, this))
+                .mapToObj(d -> ranking.at(d, true))
+                .toList();
+        ScoresResult result = ScoresResult.of(embedded, rankings, top);
+        return new Answer(result,
+                result.prefixes()
+                        .stream()
+                        .map(ScoresCommand::text)
+                        .collect(Collectors.joining(System.lineSeparator()))
+                        .stripTrailing());
+    }
+
+    private static String text(ScoresResult.Prefix prefix) {
+        TextTable table = new TextTable("rank", "cosine", "index", "text");
+        int rank = 1;
+        for (ScoresResult.Ranked document : prefix.ranking()) {
+            table.row(Integer.toString(rank++), String.format(Locale.ROOT, "%.4f", document.cosine()),
+                    Integer.toString(document.index()), TextTable.shortened(document.text(), TEXT_WIDTH));
+        }
+        return "d = " + prefix.d() + System.lineSeparator() + table;
+    }
+}

@@ -1,0 +1,108 @@
+package org.matryoscope.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import org.matryoscope.base.Problem;
+
+/** Renders a view into a file. */
+@Command(name = "screenshot", mixinStandardHelpOptions = true, description = "Renders a view of the window into a PNG file, without a display.")
+final class ScreenshotCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,5})[x×]([0-9]{1,5})");
+    private static final int SMALLEST = 320;
+    private static final int LARGEST = 8000;
+
+    private final Screenshooter screenshooter;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private final ModelOption model = new ModelOption();
+
+    @Mixin
+    private final CorpusOption corpus = new CorpusOption();
+
+    @Option(names = "--view", paramLabel = "NAME", required = true, description = "The view: scores, energy, stability, bump or gap.")
+    private String view = "";
+
+    @Option(names = "--out", paramLabel = "FILE.png", required = true, description = "The file to write.")
+    private Path out = Path.of("");
+
+    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1280x800", description = "Pixels. Default: ${DEFAULT-VALUE}.")
+    private String size = "1280x800";
+
+    @Option(names = "--theme", paramLabel = "NAME", defaultValue = "light", description = "light or dark. Default: ${DEFAULT-VALUE}.")
+    private Theme theme = Theme.light;
+
+    @Option(names = "--query", paramLabel = "TEXT", description = "The query. Default: the corpus's first.")
+    private @Nullable String query;
+
+    @Option(names = "--d", paramLabel = "D", description = "The prefix length at which the window stands.")
+    private @Nullable Integer d;
+
+    /** The themes, as they are written on the command line. */
+    enum Theme {
+        light, dark
+    }
+
+    ScreenshotCommand(Screenshooter screenshooter) {
+        this.screenshooter = screenshooter;
+    }
+
+    @Override
+    public Integer call() {
+        if (!screenshooter.views().contains(view)) {
+            throw misused(
+                    "--view: there is no “" + view + "”; choose one of " + String.join(", ", screenshooter.views()));
+        }
+        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw misused("--out: the file's name must end in .png");
+        }
+        if (d != null && d < 1) {
+            throw misused("--d: choose 1 or more");
+        }
+        Matcher pixels = SIZE.matcher(size);
+        if (!pixels.matches()) {
+            throw misused("--size: write it as 1280x800");
+        }
+        int width = edge(pixels.group(1));
+        int height = edge(pixels.group(2));
+        requireFolder();
+        screenshooter.shoot(new ScreenshotRequest(view, out, width, height, theme == Theme.dark, model.folder(),
+                corpus.read(), query, d));
+        return 0;
+    }
+
+    private int edge(String digits) {
+        int edge = Integer.parseInt(digits);
+        if (edge < SMALLEST || edge > LARGEST) {
+            throw misused("--size: each side must be " + SMALLEST + " to " + LARGEST + " pixels");
+        }
+        return edge;
+    }
+
+    private void requireFolder() {
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Problem(out.toString(), "its folder does not exist", "Make the folder first, or choose another.");
+        }
+    }
+
+    private ParameterException misused(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+}

@@ -1,0 +1,49 @@
+package org.matryoscope.cli;
+
+import java.util.Locale;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import org.matryoscope.base.Progress;
+import org.matryoscope.export.StabilityResult;
+import org.matryoscope.study.EmbeddedCorpus;
+import org.matryoscope.study.StabilityCurve;
+import org.matryoscope.study.Studies;
+
+/** Tells how far the ranking at each prefix agrees with that at full dimension. */
+@Command(name = "stability", mixinStandardHelpOptions = true, description = "Tells how far the ranking at each prefix length agrees with the ranking at full dimension.")
+final class StabilityCommand extends StudyCommand {
+    private static final double STABLE = 0.9;
+
+    @Mixin
+    private final DimsOption dims = new DimsOption();
+
+    @Option(names = "--query", paramLabel = "TEXT", required = true, description = "The query.")
+    private String query = "";
+
+    @Option(names = "--k", paramLabel = "N", defaultValue = "10", description = "Depth of the overlap. Default: ${DEFAULT-VALUE}.")
+    private int k = 10;
+
+    @Override
+    Answer answer(Subject subject, EmbeddedCorpus embedded) {
+        if (k < 1) {
+            throw misused("--k: choose 1 or more");
+        }
+        StabilityCurve curve = Studies.stability(embedded.store(), subject.query(query), k,
+                dims.prefixes(embedded, this), Progress.NONE);
+        TextTable table = new TextTable("d", "overlap@" + k, "RBO", "Kendall tau-b", "Spearman");
+        for (int i = 0; i < curve.prefixes().length; i++) {
+            table.row(Integer.toString(curve.prefixes()[i]), number(curve.overlap()[i]), number(curve.rbo()[i]),
+                    number(curve.kendallTauB()[i]), number(curve.spearman()[i]));
+        }
+        String text = table + System.lineSeparator() + "overlap@" + k + " stays at or above " + STABLE + " from d = "
+                + curve.smallestStablePrefix(STABLE) + " on, among these prefixes";
+        return new Answer(StabilityResult.of(embedded, curve), text);
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
+    }
+}
