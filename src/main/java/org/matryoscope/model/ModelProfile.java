@@ -13,7 +13,7 @@ import java.util.List;
  * @param trainedPrefixes the prefix lengths it was trained for, ascending; empty for an ordinary model
  * @param pooling the poolings, concatenated in this order; empty where the model file pools by itself
  * @param prompts the query and document prompts
- * @param maxLength the longest input in tokens; longer texts are cut
+ * @param maxLength the longest input in tokens; longer texts are cut; {@code Integer.MAX_VALUE} for a static model without limit
  * @param variant the model file in use
  * @param variants every model file found in the folder
  * @param licence the licence as stated in the folder, or "not stated"
