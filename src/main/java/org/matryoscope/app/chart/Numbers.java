@@ -35,10 +35,10 @@ public final class Numbers {
                 : "–";
     }
 
-    /** Writes a share between 0 and 1 as a whole percentage, with a decimal below one per cent. */
+    /** Writes a share between 0 and 1 as a percentage, with a decimal below 20. */
     public static String percent(double share) {
         return sign(
-                String.format(Locale.ROOT, Math.abs(share) < 0.01 && share != 0 ? "%.1f %%" : "%.0f %%", share * 100))
+                String.format(Locale.ROOT, Math.abs(share) < 0.2 && share != 0 ? "%.1f %%" : "%.0f %%", share * 100))
                 .replace(' ', '\u202f');
     }
 

@@ -9,7 +9,7 @@ import org.matryoscope.app.chart.Surface.Pen;
 
 /** Draws what moves over a chart: the line at d with its shading, the reading cursor, and a line under the mouse. */
 final class OverlayRenderer {
-    private static final double FADE = 0.62;
+    private static final double FADE = 0.55;
     /** A name in the readout takes at most this many font sizes. */
     private static final double NAME_WIDTH = 17;
 

@@ -18,7 +18,8 @@ final class LevelSentence {
                 .forEach((side, profile) -> text.append(answer.profiles().both() ? "Model " + side + ": " : "")
                         .append(coarseToFine(profile))
                         .append(' '));
-        return text.toString().strip();
+        String sentence = text.toString().strip();
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     private static String coarseToFine(EnergyProfile profile) {
@@ -31,11 +32,11 @@ final class LevelSentence {
                 ? "the coarse labels do weigh more in front"
                 : front < back / CLEAR
                         ? "the coarse labels weigh less in front, the opposite of coarse to fine"
-                        : "so no order from coarse to fine is seen here";
+                        : "no order from coarse to fine is seen here";
         String clamped = profile.clamped() == 0
                 ? ""
                 : " " + Numbers.whole(profile.clamped()) + " estimated components were below 0 and are drawn as 0.";
-        return String.format("In the first %d dimensions %s of the variance is %s, in the other %d it is %s: %s.%s",
+        return String.format("in the first %d dimensions %s of the variance is %s, in the other %d it is %s; %s.%s",
                 eighth, Numbers.percent(front), coarse, dimension - eighth, Numbers.percent(back), verdict, clamped);
     }
 

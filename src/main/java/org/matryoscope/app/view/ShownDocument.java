@@ -96,7 +96,7 @@ record ShownDocument(int row, String text, Judgement judgement) {
 
     /** Returns its text, shortened to a table's cell, behind the sign of its judgement. */
     String shortLabel() {
-        return judgement.sign + shortened(26);
+        return judgement.sign + shortened(22);
     }
 
     /** Returns its text in quotation marks, shortened. */

@@ -20,6 +20,8 @@ public final class Views {
      * @return the views
      */
     public static List<View> all(Workbench workbench, Background background, QueryEncoder queryEncoder) {
-        return List.of(new ScoresView(workbench, background), new EnergyView(workbench, background));
+        return List.of(new ScoresView(workbench, background), new EnergyView(workbench, background),
+                new StabilityView(workbench, background), new BumpView(workbench, background),
+                new GapView(workbench, background, queryEncoder));
     }
 }
