@@ -12,35 +12,30 @@ public final class RankBiasedOverlap {
     }
 
     /**
-     * The extrapolated form RBO_ext for two finite heads of possibly different length (equation 32).
+     * The extrapolated form RBO_ext (equation 23), which assumes that the agreement at the last depth k goes on for ever:
+     * X_k/k · p^k + (1 − p)/p · Σ X_d/d · p^d for d = 1 … k, with X_d the number of rows shared by the first d of each. A
+     * shorter ranking is held at its end, so that k is the length of the longer one.
      *
-     * @param a rows, best first, without repeats; not empty
-     * @param b rows, best first, without repeats; not empty
+     * @param a rows, best first, without repeats
+     * @param b rows, best first, without repeats
      * @param p persistence, 0 < p < 1
-     * @return 0 … 1
+     * @return 0 … 1; 1 for two empty rankings
      */
     public static double extrapolated(int[] a, int[] b, double p) {
-        int[] shorter = a.length <= b.length ? a : b;
-        int[] longer = a.length <= b.length ? b : a;
-        int s = shorter.length;
-        int l = longer.length;
-        Set<Integer> seen = HashSet.newHashSet(2 * l);
+        int depth = Math.max(a.length, b.length);
+        Set<Integer> seen = HashSet.newHashSet(a.length + b.length);
         double sum = 0;
         double weight = 1;
+        double agreement = 1;
         int shared = 0;
-        int sharedAtS = 0;
-        for (int depth = 1; depth <= l; depth++) {
+        for (int d = 1; d <= depth; d++) {
+            shared += d <= a.length && !seen.add(a[d - 1]) ? 1 : 0;
+            shared += d <= b.length && !seen.add(b[d - 1]) ? 1 : 0;
             weight *= p;
-            shared += seen.add(longer[depth - 1]) ? 0 : 1;
-            if (depth <= s) {
-                shared += seen.add(shorter[depth - 1]) ? 0 : 1;
-                sharedAtS = shared;
-            }
-            double beyondShorter = depth <= s ? 0 : (double) sharedAtS * (depth - s) / ((double) s * depth);
-            sum += ((double) shared / depth + beyondShorter) * weight;
+            agreement = (double) shared / d;
+            sum += agreement * weight;
         }
-        double rest = (double) (shared - sharedAtS) / l + (double) sharedAtS / s;
-        return (1 - p) / p * sum + rest * weight;
+        return agreement * weight + (1 - p) / p * sum;
     }
 
     /**

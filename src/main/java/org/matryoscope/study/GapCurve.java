@@ -1,10 +1,12 @@
 package org.matryoscope.study;
 
 /**
- * Mean similarity of related and of unrelated documents at every prefix 1 … D (index d − 1), with bootstrap 95 % intervals.
+ * Mean similarity of related and of unrelated documents at every prefix 1 … D (index d − 1), with 95 % percentile
+ * bootstrap intervals. A side of one document has no spread to draw from: its interval is the point itself, and the gap's
+ * interval then tells of the other side alone.
  *
- * @param related rows of the related documents
- * @param unrelated rows of the unrelated documents
+ * @param related rows of the related documents, ascending, without excluded ones
+ * @param unrelated rows of the unrelated documents, likewise
  * @param meanRelated mean cosine of the related documents
  * @param meanUnrelated mean cosine of the unrelated documents
  * @param relatedLow lower end of the interval of {@code meanRelated}

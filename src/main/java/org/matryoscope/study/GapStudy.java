@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 import org.matryoscope.metric.Bootstrap;
+import org.matryoscope.metric.CurveSums;
 import org.matryoscope.vector.PrefixCurves;
 import org.matryoscope.vector.Scoring;
 import org.matryoscope.vector.VectorStore;
@@ -13,54 +14,27 @@ import org.matryoscope.vector.VectorStore;
 /** Mean similarity of related and unrelated documents, with intervals. */
 final class GapStudy {
     private static final int REPLICATES = 1000;
-    private static final long SEED = 20_240_613;
+    private static final long SEED = 1;
 
     private GapStudy() {
     }
 
     static GapCurve run(VectorStore store, float[] query, int[] related, int[] unrelated, Progress progress) {
-        int[] usableRelated = usable(store, related, "related");
-        int[] usableUnrelated = usable(store, unrelated, "unrelated");
-        double[][] relatedCurves = curves(store, query, usableRelated, Share.of(progress, 0, 0.3));
-        double[][] unrelatedCurves = curves(store, query, usableUnrelated, Share.of(progress, 0.3, 0.6));
-        double[][] relatedMeans = Bootstrap.means(relatedCurves, REPLICATES, SEED);
-        double[][] unrelatedMeans = Bootstrap.means(unrelatedCurves, REPLICATES, SEED + 1);
-        int points = store.dimension();
-        double[][] gaps = new double[points][REPLICATES];
-        for (int d = 0; d < points; d++) {
-            for (int r = 0; r < REPLICATES; r++) {
-                gaps[d][r] = relatedMeans[d][r] - unrelatedMeans[d][r];
-            }
-        }
-        double[] meanRelated = mean(relatedCurves);
-        double[] meanUnrelated = mean(unrelatedCurves);
-        double[] gap = new double[points];
-        Arrays.setAll(gap, d -> meanRelated[d] - meanUnrelated[d]);
-        Interval ofRelated = Interval.of(relatedMeans);
-        Interval ofUnrelated = Interval.of(unrelatedMeans);
-        Interval ofGap = Interval.of(gaps);
-        progress.report(1, 1);
-        return new GapCurve(usableRelated, usableUnrelated, meanRelated, meanUnrelated, ofRelated.low, ofRelated.high,
-                ofUnrelated.low, ofUnrelated.high, gap, ofGap.low, ofGap.high);
-    }
-
-    private record Interval(double[] low, double[] high) {
-        private static final double TAIL = 0.025;
-
-        static Interval of(double[][] replicates) {
-            double[] low = new double[replicates.length];
-            double[] high = new double[replicates.length];
-            for (int d = 0; d < replicates.length; d++) {
-                Arrays.sort(replicates[d]);
-                low[d] = Bootstrap.percentile(replicates[d], TAIL);
-                high[d] = Bootstrap.percentile(replicates[d], 1 - TAIL);
-            }
-            return new Interval(low, high);
-        }
+        Sample relatedSample = Sample.of(store, query, usable(store, related, "related"), SEED,
+                Share.of(progress, 0, 0.5));
+        Sample unrelatedSample = Sample.of(store, query, usable(store, unrelated, "unrelated"), SEED + 1,
+                Share.of(progress, 0.5, 1));
+        Sample gap = relatedSample.minus(unrelatedSample);
+        Bootstrap.Interval ofRelated = Bootstrap.interval(relatedSample.replicates);
+        Bootstrap.Interval ofUnrelated = Bootstrap.interval(unrelatedSample.replicates);
+        Bootstrap.Interval ofGap = Bootstrap.interval(gap.replicates);
+        return new GapCurve(relatedSample.rows, unrelatedSample.rows, relatedSample.mean, unrelatedSample.mean,
+                ofRelated.low(), ofRelated.high(), ofUnrelated.low(), ofUnrelated.high(), gap.mean, ofGap.low(),
+                ofGap.high());
     }
 
     private static int[] usable(VectorStore store, int[] rows, String side) {
-        int[] usable = IntStream.of(rows).filter(row -> !store.isExcluded(row)).toArray();
+        int[] usable = IntStream.of(rows).filter(row -> !store.isExcluded(row)).sorted().toArray();
         if (usable.length == 0) {
             throw new Problem("", "there is no " + side + " document with a usable vector",
                     "Mark at least one " + side + " document.");
@@ -68,20 +42,25 @@ final class GapStudy {
         return usable;
     }
 
-    private static double[][] curves(VectorStore store, float[] query, int[] rows, Progress progress) {
-        double[][] curves = new double[rows.length][store.dimension()];
-        PrefixCurves.scan(store, query, rows, Scoring.COSINE, progress,
-                (index, curve) -> Arrays.setAll(curves[index], d -> curve[d]));
-        return curves;
-    }
-
-    private static double[] mean(double[][] curves) {
-        double[] mean = new double[curves[0].length];
-        for (double[] curve : curves) {
-            for (int d = 0; d < mean.length; d++) {
-                mean[d] += curve[d] / curves.length;
-            }
+    /** One side: its rows, their mean curve and bootstrap replicates of it by dimension. */
+    private record Sample(int[] rows, double[] mean, double[][] replicates) {
+        static Sample of(VectorStore store, float[] query, int[] rows, long seed, Progress progress) {
+            CurveSums curves = new CurveSums(rows.length, store.dimension(), seed);
+            PrefixCurves.scan(store, query, rows, Scoring.COSINE, Share.of(progress, 0, 0.7), curves::add);
+            double[][] replicates = Bootstrap.means(curves, REPLICATES, seed, Share.of(progress, 0.7, 1));
+            return new Sample(rows, curves.mean(), replicates);
         }
-        return mean;
+
+        Sample minus(Sample other) {
+            double[] difference = new double[mean.length];
+            Arrays.setAll(difference, d -> mean[d] - other.mean[d]);
+            double[][] differences = new double[mean.length][REPLICATES];
+            for (int d = 0; d < mean.length; d++) {
+                for (int r = 0; r < REPLICATES; r++) {
+                    differences[d][r] = replicates[d][r] - other.replicates[d][r];
+                }
+            }
+            return new Sample(new int[0], difference, differences);
+        }
     }
 }

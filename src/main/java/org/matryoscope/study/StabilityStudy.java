@@ -35,6 +35,7 @@ final class StabilityStudy {
         for (int p = 0; p < ascending.length; p++) {
             rest.report(p, ascending.length);
             TiedRanks ranks = TiedRanks.of(scan.scoresAt(ascending[p], 0, Scoring.COSINE));
+            rest.report(p, ascending.length);
             tau[p] = KendallTau.b(full, ranks);
             rho[p] = SpearmanRho.of(full, ranks);
         }

@@ -33,13 +33,13 @@ final class ColumnMemory {
         try {
             Path file = Files.createTempFile("matryoscope", ".columns");
             file.toFile().deleteOnExit();
+            // A mapping of a sparse file on a full disk would fail only when written to, and then fatally.
+            if (Files.getFileStore(file).getUsableSpace() < bytes) {
+                throw new Problem("temporary folder", "no room for " + (bytes >> 20) + " MiB of vectors",
+                        "Free some disk space, or set another folder with -Djava.io.tmpdir.");
+            }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
                     StandardOpenOption.DELETE_ON_CLOSE)) {
-                // A mapping of a sparse file on a full disk would fail only when written to, and then fatally.
-                if (Files.getFileStore(file).getUsableSpace() < bytes) {
-                    throw new Problem("temporary folder", "no room for " + (bytes >> 20) + " MiB of vectors",
-                            "Free some disk space, or set another folder with -Djava.io.tmpdir.");
-                }
                 return channel.map(MapMode.READ_WRITE, 0, bytes, arena);
             }
         } catch (IOException e) {

@@ -41,7 +41,8 @@ public final class Samples {
         return queryNorm == 0 || documentNorm == 0 ? 0 : dot / Math.sqrt(queryNorm) / Math.sqrt(documentNorm);
     }
 
-    private static double length(float[] vector) {
+    /** The Euclidean length. */
+    public static double length(float[] vector) {
         return Math.sqrt(IntStream.range(0, vector.length).mapToDouble(i -> (double) vector[i] * vector[i]).sum());
     }
 
