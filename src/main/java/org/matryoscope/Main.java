@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.matryoscope.app.Launcher;
 import org.matryoscope.base.Problem;
 import org.matryoscope.cli.Cli;
 import org.matryoscope.cli.Screenshooter;
@@ -29,7 +30,8 @@ public final class Main {
     public static void main(String[] args) {
         JAVAFX.setLevel(Level.SEVERE);
         if (args.length == 0) {
-            throw new Problem("window", "it is not built in yet", "Name a command.");
+            Launcher.launch();
+            return;
         }
         // Commands say what matters themselves; their output belongs to other programs.
         System.setProperty("matryoscope.log", "OFF");

@@ -1,0 +1,123 @@
+package org.matryoscope.app;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import javafx.application.Platform;
+
+import org.matryoscope.app.notice.Notices;
+import org.matryoscope.app.session.ModelChoice;
+import org.matryoscope.app.session.ModelSource;
+import org.matryoscope.app.session.RankingUpdater;
+import org.matryoscope.app.session.Session;
+import org.matryoscope.app.settings.Preferences;
+import org.matryoscope.app.settings.Settings;
+import org.matryoscope.app.state.Side;
+import org.matryoscope.app.state.Workbench;
+import org.matryoscope.app.task.Workers;
+import org.matryoscope.app.theme.Look;
+import org.matryoscope.app.theme.Theme;
+import org.matryoscope.corpus.BuiltInCorpora;
+import org.matryoscope.corpus.CacheFolders;
+import org.matryoscope.corpus.EmbeddingCache;
+import org.matryoscope.corpus.SqliteEmbeddingCache;
+import org.matryoscope.model.Encoders;
+import org.matryoscope.study.CorpusEmbedder;
+
+/** Everything behind the window: its state, who works for it, what it remembers. Made and used on the FX thread. */
+public final class Instrument {
+    private final Startup startup;
+    private final Workbench workbench = new Workbench();
+    private final Notices notices = new Notices();
+    private final Workers workers = new Workers(notices::show);
+    private final EmbeddingCache cache;
+    private final Session session;
+    private final Preferences preferences;
+    private final Look look;
+
+    /**
+     * Prepares an instrument that has nothing open.
+     *
+     * @param startup what was read before
+     * @param models loads models
+     */
+    public Instrument(Startup startup, ModelSource models) {
+        this.startup = startup;
+        cache = SqliteEmbeddingCache.in(CacheFolders.platform(), SqliteEmbeddingCache.DEFAULT_BYTES,
+                trouble -> Platform.runLater(() -> notices.show(trouble)));
+        session = new Session(workbench, workers, models, new CorpusEmbedder(cache));
+        Settings settings = startup.settings();
+        preferences = new Preferences(settings, startup.settingsFile(), workers.files());
+        Theme chosen = settings.theme();
+        look = new Look(chosen != null ? chosen : Theme.of(Platform.getPreferences().getColorScheme()),
+                settings.textScale());
+        Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> {
+            if (preferences.settings().get().theme() == null) {
+                look.theme().set(Theme.of(scheme));
+            }
+        });
+        for (Side side : Side.values()) {
+            new RankingUpdater(side, workbench, workers.compute(), RankingUpdater::live);
+        }
+    }
+
+    /** Returns what loads models from their folders, with one inference thread a processor. */
+    public static ModelSource modelFolders() {
+        int threads = Runtime.getRuntime().availableProcessors();
+        return (choice, progress) -> Encoders.load(choice.folder(), choice.overrides(), threads, progress);
+    }
+
+    /** Opens what a new user sees: the lesson, under the models that come with the app. */
+    public void openFirst() {
+        List<Path> models = startup.catalogue().firstModels();
+        if (!models.isEmpty()) {
+            session.openModel(Side.A, ModelChoice.of(models.getFirst()));
+        }
+        if (models.size() > 1) {
+            session.openModel(Side.B, ModelChoice.of(models.get(1)));
+        }
+        String lesson = BuiltInCorpora.ids().getFirst();
+        session.openCorpus("Reading the lesson", progress -> BuiltInCorpora.load(lesson));
+    }
+
+    /** What was read before the window was built. */
+    public Startup startup() {
+        return startup;
+    }
+
+    /** The shared state. */
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    /** Where failures are shown. */
+    public Notices notices() {
+        return notices;
+    }
+
+    /** Who works. */
+    public Workers workers() {
+        return workers;
+    }
+
+    /** What is open. */
+    public Session session() {
+        return session;
+    }
+
+    /** What is remembered. */
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    /** Theme and text size. */
+    public Look look() {
+        return look;
+    }
+
+    /** Ends all work and saves what is not saved yet; for the end of the app, not for the FX thread. */
+    public void close() {
+        preferences.flush();
+        cache.close();
+    }
+}

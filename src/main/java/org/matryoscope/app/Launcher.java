@@ -1,0 +1,14 @@
+package org.matryoscope.app;
+
+import javafx.application.Application;
+
+/** Starts the window from the class path; does not extend {@link Application}, which Java would want on the module path. */
+public final class Launcher {
+    private Launcher() {
+    }
+
+    /** Shows the window and returns when it is closed. */
+    public static void launch() {
+        Application.launch(MatryoscopeApp.class);
+    }
+}

@@ -1,0 +1,50 @@
+package org.matryoscope.app;
+
+import java.util.Objects;
+
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+
+import org.matryoscope.app.export.SystemFileDialogs;
+
+/** The desktop application. */
+public final class MatryoscopeApp extends Application {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 820;
+
+    private @Nullable Startup startup;
+    private @Nullable Instrument instrument;
+
+    @Override
+    public void init() {
+        startup = Startup.read();
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Instrument built = new Instrument(Objects.requireNonNull(startup), Instrument.modelFolders());
+        instrument = built;
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> built.notices().show(failure));
+        Scene scene = new MainWindow(built, new SystemFileDialogs()).scene(WIDTH, HEIGHT);
+        stage.setTitle("Matryoscope");
+        stage.getIcons().setAll(AppIcon.images());
+        stage.setScene(scene);
+        stage.show();
+        // After the window is up: it shows at once, and fills when model and texts are ready.
+        Platform.runLater(built::openFirst);
+    }
+
+    @Override
+    public void stop() {
+        Instrument built = instrument;
+        if (built != null) {
+            built.session().close();
+            built.workers().close();
+            built.close();
+        }
+    }
+}

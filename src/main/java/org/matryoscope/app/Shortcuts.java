@@ -1,0 +1,81 @@
+package org.matryoscope.app;
+
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+import org.matryoscope.app.header.Header;
+import org.matryoscope.app.slider.PrefixBar;
+import org.matryoscope.app.state.Side;
+import org.matryoscope.app.theme.TextScale;
+
+/** The keys that work wherever the keyboard is in the window. */
+final class Shortcuts {
+    private final Instrument instrument;
+    private final PrefixBar prefixBar;
+    private final Map<KeyCombination, Runnable> keys;
+    private final IntConsumer showView;
+
+    Shortcuts(Instrument instrument, Header header, PrefixBar prefixBar, WindowActions actions, IntConsumer showView) {
+        this.instrument = instrument;
+        this.prefixBar = prefixBar;
+        this.showView = showView;
+        keys = Map.ofEntries(Map.entry(key("Shortcut+L"), header::focusQuery),
+                Map.entry(key("Shortcut+O"), actions::chooseCorpus),
+                Map.entry(key("Shortcut+Shift+O"), () -> actions.chooseModel(Side.A)),
+                Map.entry(key("Shortcut+E"), actions::editCorpus),
+                Map.entry(key("Shortcut+I"), () -> actions.showModel(Side.A)),
+                Map.entry(key("Shortcut+PLUS"), () -> scale(TextScale::larger)),
+                Map.entry(key("Shortcut+EQUALS"), () -> scale(TextScale::larger)),
+                Map.entry(key("Shortcut+ADD"), () -> scale(TextScale::larger)),
+                Map.entry(key("Shortcut+MINUS"), () -> scale(TextScale::smaller)),
+                Map.entry(key("Shortcut+SUBTRACT"), () -> scale(TextScale::smaller)),
+                Map.entry(key("Shortcut+DIGIT0"), () -> scale(size -> TextScale.PERCENT_100)));
+    }
+
+    private static KeyCombination key(String name) {
+        return KeyCombination.valueOf(name);
+    }
+
+    /** Makes the keys work in a window's content. */
+    void install(Parent root) {
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (handle(event, root.getScene().getFocusOwner())) {
+                event.consume();
+            }
+        });
+    }
+
+    private boolean handle(KeyEvent event, Node focused) {
+        for (Map.Entry<KeyCombination, Runnable> entry : keys.entrySet()) {
+            if (entry.getKey().match(event)) {
+                entry.getValue().run();
+                return true;
+            }
+        }
+        if (event.isShortcutDown() && event.getCode().isDigitKey()) {
+            showView.accept(Integer.parseInt(event.getCode().getChar()) - 1);
+            return true;
+        }
+        boolean spaceIsTaken = focused instanceof TextInputControl || focused instanceof ButtonBase;
+        if (event.getCode() == KeyCode.SPACE && !event.isShortcutDown() && !spaceIsTaken) {
+            prefixBar.toggleSweep();
+            return true;
+        }
+        return false;
+    }
+
+    private void scale(UnaryOperator<TextScale> change) {
+        TextScale scale = change.apply(instrument.look().scale().get());
+        instrument.look().scale().set(scale);
+        instrument.preferences().update(settings -> settings.withTextScale(scale));
+    }
+}

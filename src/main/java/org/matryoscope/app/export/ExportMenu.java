@@ -1,0 +1,166 @@
+package org.matryoscope.app.export;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import org.matryoscope.app.chart.ChartPane;
+import org.matryoscope.app.notice.Notices;
+import org.matryoscope.app.task.Background;
+import org.matryoscope.app.view.View;
+import org.matryoscope.base.Problem;
+
+/** Pictures and numbers out of the window, to files and to the clipboard. */
+public final class ExportMenu extends MenuButton {
+    private static final List<Integer> SCALES = List.of(1, 2, 3);
+
+    private final Supplier<View> view;
+    private final Supplier<Parent> window;
+    private final Node statusBar;
+    private final FileDialogs dialogs;
+    private final Background files;
+    private final Notices notices;
+    private final CheckMenuItem withStatusBar = new CheckMenuItem("With the status bar");
+
+    /**
+     * Builds the menu.
+     *
+     * @param view the view that is shown
+     * @param window the window's content
+     * @param statusBar the status bar in it
+     * @param dialogs asks where to
+     * @param files writes
+     * @param notices says what was written
+     */
+    public ExportMenu(Supplier<View> view, Supplier<Parent> window, Node statusBar, FileDialogs dialogs,
+            Background files, Notices notices) {
+        super("Export", new FontIcon(Feather.SHARE));
+        this.view = view;
+        this.window = window;
+        this.statusBar = statusBar;
+        this.dialogs = dialogs;
+        this.files = files;
+        this.notices = notices;
+        setId("export");
+        Menu charts = new Menu("Picture of the charts");
+        Menu whole = new Menu("Picture of the window");
+        for (int scale : SCALES) {
+            charts.getItems().add(item("PNG at " + scale + "×…", () -> saveCharts(scale)));
+            whole.getItems().add(item("PNG at " + scale + "×…", () -> saveWindow(scale)));
+        }
+        withStatusBar.setSelected(true);
+        whole.getItems().addAll(new SeparatorMenuItem(), withStatusBar);
+        getItems().addAll(charts, whole, item("Numbers of the charts (CSV)…", this::saveNumbers),
+                new SeparatorMenuItem(), item("Copy picture of the window", this::copyPicture),
+                item("Copy numbers of the charts", this::copyNumbers));
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+
+    private void saveCharts(int scale) {
+        View shown = view.get();
+        choose(shown.name() + ".png").ifPresent(file -> {
+            List<WritableImage> pictures = shown.charts().stream().map(chart -> chart.snapshot(scale)).toList();
+            write(file, pictures, Pictures::write);
+        });
+    }
+
+    private void saveWindow(int scale) {
+        choose("matryoscope.png").ifPresent(file -> write(file, List.of(picture(scale)), Pictures::write));
+    }
+
+    private void saveNumbers() {
+        View shown = view.get();
+        choose(shown.name() + ".csv").ifPresent(file -> write(file,
+                shown.charts().stream().map(ChartPane::csv).filter(csv -> !csv.isEmpty()).toList(),
+                ExportMenu::writeText));
+    }
+
+    private WritableImage picture(int scale) {
+        return Pictures.window(window.get(), view.get().charts(), scale,
+                withStatusBar.isSelected() ? List.of() : List.of(statusBar));
+    }
+
+    private Optional<Path> choose(String name) {
+        return dialogs.saveFile(getScene().getWindow(), "Export", name);
+    }
+
+    /** How one thing is written to a file. */
+    @FunctionalInterface
+    private interface Writer<T> {
+        void write(T content, Path file);
+    }
+
+    private <T> void write(Path file, List<T> contents, Writer<T> writer) {
+        if (contents.isEmpty()) {
+            notices.show(new Problem("Export", "there is nothing to export yet", "Wait until the chart is drawn."));
+            return;
+        }
+        files.latest("export", "Writing " + file.getFileName(), progress -> {
+            List<Path> targets = numbered(file, contents.size());
+            for (int i = 0; i < targets.size(); i++) {
+                writer.write(contents.get(i), targets.get(i));
+            }
+            return targets;
+        }, targets -> notices.tell("Saved " + String.join(", ",
+                targets.stream().map(target -> String.valueOf(target.getFileName())).toList()) + "."));
+    }
+
+    /** Returns the file itself for one content, else the file with numbers before its ending. */
+    private static List<Path> numbered(Path file, int count) {
+        if (count == 1) {
+            return List.of(file);
+        }
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+        List<Path> targets = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            targets.add(file.resolveSibling(name.substring(0, dot) + "-" + i + name.substring(dot)));
+        }
+        return targets;
+    }
+
+    private static void writeText(String text, Path file) {
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new Problem(file.toString(), "the numbers cannot be written",
+                    "Check that the disk has room, or choose another folder.", e);
+        }
+    }
+
+    private void copyPicture() {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, picture(1)));
+        notices.tell("Copied the picture.");
+    }
+
+    private void copyNumbers() {
+        String numbers = String.join("\n", view.get().charts().stream().map(ChartPane::csv).toList());
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, numbers));
+        notices.tell("Copied the numbers.");
+    }
+}

@@ -1,0 +1,26 @@
+package org.matryoscope.app.header;
+
+import java.nio.file.Path;
+
+import org.matryoscope.app.state.Side;
+
+/** What the header's menus ask the window to do. */
+public interface HeaderActions {
+    /** Asks for a model folder and opens it on a side. */
+    void chooseModel(Side side);
+
+    /** Shows a side's model in its sheet. */
+    void showModel(Side side);
+
+    /** Asks for a corpus file and opens it. */
+    void chooseCorpus();
+
+    /** Opens a corpus file, asking for its columns where it has some. */
+    void openCorpus(Path file);
+
+    /** Asks for pasted texts. */
+    void pasteCorpus();
+
+    /** Opens the corpus for editing. */
+    void editCorpus();
+}

@@ -1,0 +1,79 @@
+package org.matryoscope.app.panel;
+
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import atlantafx.base.controls.ModalPane;
+import atlantafx.base.theme.Styles;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Shows one sheet at a time over the window; Escape, its button or a click beside it close it. */
+public final class Sheets extends ModalPane {
+    /** Prepares to show sheets. */
+    public Sheets() {
+        setId("sheets");
+    }
+
+    /**
+     * Shows a sheet at the right edge.
+     *
+     * @param title its title
+     * @param content its content
+     * @param buttons what stands at its foot
+     */
+    public void showAtSide(String title, Node content, Node... buttons) {
+        setAlignment(Pos.CENTER_RIGHT);
+        usePredefinedTransitionFactories(Side.RIGHT);
+        Region sheet = sheet(title, content, buttons);
+        sheet.getStyleClass().add("side-sheet");
+        show(sheet);
+    }
+
+    /**
+     * Shows a sheet in the middle.
+     *
+     * @param title its title
+     * @param content its content
+     * @param buttons what stands at its foot
+     */
+    public void showInMiddle(String title, Node content, Node... buttons) {
+        setAlignment(Pos.CENTER);
+        usePredefinedTransitionFactories(null);
+        Region sheet = sheet(title, content, buttons);
+        sheet.getStyleClass().add("middle-sheet");
+        sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        show(sheet);
+    }
+
+    private Region sheet(String title, Node content, Node... buttons) {
+        Label heading = new Label(title);
+        heading.getStyleClass().add("sheet-title");
+        Button close = new Button(null, new FontIcon(Feather.X));
+        close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        close.setAccessibleText("Close");
+        close.setId("sheet-close");
+        close.setOnAction(e -> hide());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(heading, gap, close);
+        head.setAlignment(Pos.CENTER_LEFT);
+        BorderPane sheet = new BorderPane(content);
+        sheet.getStyleClass().add("sheet");
+        sheet.setTop(head);
+        if (buttons.length > 0) {
+            HBox foot = new HBox(buttons);
+            foot.getStyleClass().add("sheet-foot");
+            foot.setAlignment(Pos.CENTER_RIGHT);
+            sheet.setBottom(foot);
+        }
+        return sheet;
+    }
+}

@@ -1,0 +1,9 @@
+package org.matryoscope.app.ranking;
+
+/** What stands beside model A's ranking at the prefix. */
+enum Beside {
+    /** Model A's order at full dimension. */
+    FULL_DIMENSION,
+    /** Model B's ranking at the same prefix. */
+    MODEL_B
+}

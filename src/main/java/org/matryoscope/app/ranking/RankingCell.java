@@ -1,0 +1,76 @@
+package org.matryoscope.app.ranking;
+
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+
+import org.jspecify.annotations.Nullable;
+
+/** A cell of the list; its item is the place, from 0, and what stands there comes from the list shown. */
+final class RankingCell extends ListCell<Integer> {
+    private static final double TOOLTIP_WIDTH_EM = 36;
+
+    private final Supplier<@Nullable RankedList> shown;
+    private final IntPredicate selected;
+    private final RowView view = new RowView();
+    private final Tooltip tooltip = new Tooltip();
+
+    RankingCell(Supplier<@Nullable RankedList> shown, IntPredicate selected) {
+        this.shown = shown;
+        this.selected = selected;
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TOOLTIP_WIDTH_EM * getFont().getSize());
+        tooltip.setOnShowing(e -> tooltip.setText(describe()));
+    }
+
+    RowView view() {
+        return view;
+    }
+
+    /** Shows what now stands at the cell's place. */
+    void refresh() {
+        updateItem(getItem(), isEmpty());
+    }
+
+    @Override
+    protected void updateItem(@Nullable Integer position, boolean empty) {
+        super.updateItem(position, empty);
+        RankedList list = shown.get();
+        if (empty || position == null || list == null || position >= list.size()) {
+            setGraphic(null);
+            setTooltip(null);
+            return;
+        }
+        boolean besideSelected = position < list.beside().length && selected.test(list.beside()[position]);
+        view.show(list, position, besideSelected);
+        setGraphic(view);
+        setTooltip(tooltip);
+        setAccessibleText("Rank %d, %s, score %s: %s".formatted(position + 1,
+                Scores.moveInWords(list.move(position)), Scores.format(list.ranking().score()[list.rowAt(position)]),
+                list.text(list.rowAt(position))));
+    }
+
+    private String describe() {
+        RankedList list = shown.get();
+        Integer position = getItem();
+        if (list == null || position == null || position >= list.size()) {
+            return "";
+        }
+        int row = list.rowAt(position);
+        var document = list.subject().embedded().corpus().documents().get(row);
+        String labels = String.join(" › ", document.labels().stream().filter(label -> !label.isEmpty()).toList());
+        Integer grade = list.grade(row);
+        String judgement = grade == null ? "" : grade > 0 ? "\n✓ judged relevant (grade " + grade + ")" : "\n✕ judged not relevant";
+        return document.text() + (labels.isEmpty() ? "" : "\n" + labels) + judgement;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        // As wide as the list: the columns share what there is, and no row asks for a scroll bar.
+        return 0;
+    }
+}

@@ -1,0 +1,24 @@
+package org.matryoscope.app.session;
+
+import java.nio.file.Path;
+
+import org.matryoscope.model.ModelOverrides;
+
+/**
+ * A model that the user chose.
+ *
+ * @param folder its folder
+ * @param overrides what the user set instead of what the folder says
+ */
+public record ModelChoice(Path folder, ModelOverrides overrides) {
+    /** Returns the model as its folder describes it. */
+    public static ModelChoice of(Path folder) {
+        return new ModelChoice(folder, ModelOverrides.NONE);
+    }
+
+    /** Returns the folder's own name. */
+    public String name() {
+        Path name = folder.getFileName();
+        return name == null ? folder.toString() : name.toString();
+    }
+}

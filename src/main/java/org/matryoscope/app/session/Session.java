@@ -1,0 +1,229 @@
+package org.matryoscope.app.session;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import org.matryoscope.app.state.QueryEncoder;
+import org.matryoscope.app.state.Side;
+import org.matryoscope.app.state.Subject;
+import org.matryoscope.app.state.Workbench;
+import org.matryoscope.app.task.Workers;
+import org.matryoscope.base.Progress;
+import org.matryoscope.corpus.Corpus;
+import org.matryoscope.corpus.JudgedQuery;
+import org.matryoscope.study.CorpusEmbedder;
+
+/**
+ * What is open: a model on each side, the corpus, the query. Every change runs through the workers and ends in the workbench's
+ * subjects; until then, and where it fails, the earlier results stay.
+ */
+public final class Session implements QueryEncoder {
+    /** More judged documents than this are not selected one by one: the views choose among them. */
+    private static final int MOST_SELECTED = 10;
+    private static final int FIRST_PREFIX_SHARE = 3;
+
+    private final Workbench workbench;
+    private final Workers workers;
+    private final Map<Side, SideSession> sides = new EnumMap<>(Side.class);
+    private final ReadOnlyObjectWrapper<@Nullable Corpus> corpus = new ReadOnlyObjectWrapper<>(this, "corpus", null);
+    private final ReadOnlyStringWrapper query = new ReadOnlyStringWrapper(this, "query", "");
+    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale", false);
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param workbench where results go
+     * @param workers who works
+     * @param models loads models
+     * @param embedder encodes texts through the cache
+     */
+    public Session(Workbench workbench, Workers workers, ModelSource models, CorpusEmbedder embedder) {
+        this.workbench = workbench;
+        this.workers = workers;
+        for (Side side : Side.values()) {
+            SideSession session = new SideSession(side, workers, models, embedder, ready -> publish());
+            sides.put(side, session);
+        }
+        sides.values().forEach(side -> side.encoder().subscribe(encoder -> updateStale()));
+    }
+
+    /** The model in use on a side, or null. */
+    public ReadOnlyObjectProperty<@Nullable SharedEncoder> encoder(Side side) {
+        return side(side).encoder();
+    }
+
+    /** The choice that led to the model in use on a side, or null. */
+    public ReadOnlyObjectProperty<@Nullable ModelChoice> choice(Side side) {
+        return side(side).choice();
+    }
+
+    /** The corpus last opened, which the results may not show yet. */
+    public ReadOnlyObjectProperty<@Nullable Corpus> corpus() {
+        return corpus.getReadOnlyProperty();
+    }
+
+    /** The query last asked, which the results may not show yet. */
+    public ReadOnlyStringProperty query() {
+        return query.getReadOnlyProperty();
+    }
+
+    /** Whether what is shown is older than what was last asked for. */
+    public ReadOnlyBooleanProperty stale() {
+        return stale.getReadOnlyProperty();
+    }
+
+    /** Loads a model in place of a side's present one, which stays until the new one is ready. */
+    public void openModel(Side side, ModelChoice choice) {
+        side(side).load(choice);
+    }
+
+    /** Leaves side B without a model. */
+    public void closeModelB() {
+        side(Side.B).unload();
+        workbench.subject(Side.B).set(null);
+        workbench.ranking(Side.B).set(null);
+        updateStale();
+    }
+
+    /**
+     * Reads a corpus and, when it is there, uses it.
+     *
+     * @param title what the status bar says meanwhile
+     * @param reader reads it, off the FX thread
+     */
+    public void openCorpus(String title, Function<Progress, Corpus> reader) {
+        workers.files().latest("corpus", title, reader, this::useCorpus);
+    }
+
+    /**
+     * Uses a corpus; where it has judged queries, its first one is asked.
+     *
+     * @param value the corpus
+     */
+    public void useCorpus(Corpus value) {
+        if (!value.queries().isEmpty()) {
+            setQuery(value.queries().getFirst().text());
+        }
+        replaceCorpus(value);
+    }
+
+    /**
+     * Uses an edited corpus, with the query as it is.
+     *
+     * @param value the corpus as edited
+     */
+    public void replaceCorpus(Corpus value) {
+        corpus.set(value);
+        sides.values().forEach(side -> side.use(value));
+        updateStale();
+    }
+
+    /**
+     * Asks a query.
+     *
+     * @param text the query; a blank one is ignored, and the earlier results stay
+     */
+    public void ask(String text) {
+        if (!text.isBlank() && !text.equals(query.get())) {
+            setQuery(text);
+        }
+    }
+
+    @Override
+    public float[] encode(String text, Side side) {
+        return side(side).encode(text);
+    }
+
+    /** Cancels what is under way and frees the models. */
+    public void close() {
+        sides.values().forEach(SideSession::close);
+    }
+
+    private void setQuery(String text) {
+        query.set(text);
+        sides.values().forEach(side -> side.ask(text));
+        updateStale();
+    }
+
+    /** Shows the sides' results, B's only beside A's of the same corpus: rows mean documents of one corpus throughout. */
+    private void publish() {
+        Subject a = side(Side.A).ready();
+        if (a == null) {
+            return;
+        }
+        Subject b = side(Side.B).ready();
+        Subject shownA = workbench.subject(Side.A).get();
+        if (shownA == null || !ofOneCorpus(shownA, a)) {
+            clearForNewCorpus();
+        }
+        movePrefix(shownA, a);
+        workbench.subject(Side.A).set(a);
+        judge(a);
+        if (b != null && ofOneCorpus(a, b)) {
+            workbench.subject(Side.B).set(b);
+        }
+        updateStale();
+    }
+
+    private void clearForNewCorpus() {
+        workbench.selection().set(List.of());
+        workbench.judged().set(null);
+        for (Side side : Side.values()) {
+            workbench.ranking(side).set(null);
+        }
+        workbench.subject(Side.B).set(null);
+    }
+
+    private void movePrefix(@Nullable Subject before, Subject now) {
+        int dimension = now.dimension();
+        if (before == null) {
+            workbench.prefix().set(Math.max(1, dimension / FIRST_PREFIX_SHARE));
+        } else if (before.dimension() != dimension && workbench.prefix().get() == before.dimension()) {
+            workbench.prefix().set(dimension);
+        } else {
+            workbench.prefix().set(Math.clamp(workbench.prefix().get(), 1, dimension));
+        }
+    }
+
+    private void judge(Subject subject) {
+        JudgedQuery judged = subject.embedded()
+                .corpus()
+                .queries()
+                .stream()
+                .filter(candidate -> candidate.text().equals(subject.queryText()))
+                .findFirst()
+                .orElse(null);
+        if (Objects.equals(judged, workbench.judged().get())) {
+            return;
+        }
+        workbench.judged().set(judged);
+        List<Integer> rows = judged == null ? List.of() : judged.grades().keySet().stream().sorted().toList();
+        workbench.selection().set(rows.size() <= MOST_SELECTED ? rows : List.of());
+    }
+
+    // The same object, since comparing a hundred thousand texts has no place on the FX thread.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean ofOneCorpus(Subject one, Subject other) {
+        return one.embedded().corpus() == other.embedded().corpus();
+    }
+
+    private void updateStale() {
+        stale.set(!sides.values().stream().allMatch(SideSession::isUpToDate));
+    }
+
+    private SideSession side(Side side) {
+        return Objects.requireNonNull(sides.get(side));
+    }
+}

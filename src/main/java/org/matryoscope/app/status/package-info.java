@@ -1,0 +1,5 @@
+/** The status bar. */
+@NullMarked
+package org.matryoscope.app.status;
+
+import org.jspecify.annotations.NullMarked;
