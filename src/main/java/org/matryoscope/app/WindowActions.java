@@ -82,14 +82,16 @@ final class WindowActions implements HeaderActions {
 
     /** Opens a dropped file or folder, as what it turns out to be. */
     void open(Path path) {
-        instrument.workers().files().latest("open " + path, "Looking at " + path.getFileName(),
-                progress -> Files.isDirectory(path) && !CorpusFolder.isOne(path), isModel -> {
-                    if (isModel) {
-                        openModel(Side.A, path);
-                    } else {
-                        openCorpus(path);
-                    }
-                });
+        instrument.workers()
+                .files()
+                .latest("open " + path, "Looking at " + path.getFileName(),
+                        progress -> Files.isDirectory(path) && !CorpusFolder.isOne(path), isModel -> {
+                            if (isModel) {
+                                openModel(Side.A, path);
+                            } else {
+                                openCorpus(path);
+                            }
+                        });
     }
 
     private Window owner() {

@@ -95,9 +95,9 @@ public final class ExportMenu extends MenuButton {
 
     private void saveNumbers() {
         View shown = view.get();
-        choose(shown.name() + ".csv").ifPresent(file -> write(file,
-                shown.charts().stream().map(ChartPane::csv).filter(csv -> !csv.isEmpty()).toList(),
-                ExportMenu::writeText));
+        choose(shown.name() + ".csv").ifPresent(
+                file -> write(file, shown.charts().stream().map(ChartPane::csv).filter(csv -> !csv.isEmpty()).toList(),
+                        ExportMenu::writeText));
     }
 
     private WritableImage picture(int scale) {
@@ -126,8 +126,9 @@ public final class ExportMenu extends MenuButton {
                 writer.write(contents.get(i), targets.get(i));
             }
             return targets;
-        }, targets -> notices.tell("Saved " + String.join(", ",
-                targets.stream().map(target -> String.valueOf(target.getFileName())).toList()) + "."));
+        }, targets -> notices.tell("Saved "
+                + String.join(", ", targets.stream().map(target -> String.valueOf(target.getFileName())).toList())
+                + "."));
     }
 
     /** Returns the file itself for one content, else the file with numbers before its ending. */

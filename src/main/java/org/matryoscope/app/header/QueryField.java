@@ -28,7 +28,8 @@ final class QueryField extends HBox {
     private final Session session;
     private final TextField field = new TextField();
     private final MenuButton suggestions = new MenuButton("Queries of this corpus");
-    private final Label blank = new Label("A query needs at least one word; the results still answer the previous one.");
+    private final Label blank = new Label(
+            "A query needs at least one word; the results still answer the previous one.");
     private final PauseTransition pause = new PauseTransition(DEBOUNCE);
 
     QueryField(Session session) {

@@ -47,9 +47,9 @@ public final class Notices extends VBox {
                 add(where + capitalised(problem.what()) + ".\n" + problem.remedy(), Feather.ALERT_TRIANGLE,
                         Styles.DANGER);
             }
-            case OutOfMemoryError full -> add(
-                    "There is not enough memory for this.\nOpen a smaller corpus or model, or start the app with more memory.",
-                    Feather.ALERT_TRIANGLE, Styles.DANGER);
+            case OutOfMemoryError full ->
+                add("There is not enough memory for this.\nOpen a smaller corpus or model, or start the app with more memory.",
+                        Feather.ALERT_TRIANGLE, Styles.DANGER);
             default -> {
                 LOG.error("Unexpected failure", failure);
                 add("Something went wrong inside the app (%s).\nWhat was shown before is still valid; please report this."

@@ -1,7 +1,5 @@
 package org.matryoscope.app.ranking;
 
-import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.app.state.Subject;
@@ -17,8 +15,7 @@ import org.matryoscope.study.RankingAt;
  * @param besideScore scores of that order, by row
  * @param judged the judgements of the query, or null
  */
-record RankedList(Subject subject, RankingAt ranking, int[] beside, float[] besideScore,
-        @Nullable JudgedQuery judged) {
+record RankedList(Subject subject, RankingAt ranking, int[] beside, float[] besideScore, @Nullable JudgedQuery judged) {
     int size() {
         return ranking.order().length;
     }
@@ -37,7 +34,8 @@ record RankedList(Subject subject, RankingAt ranking, int[] beside, float[] besi
     }
 
     /** Returns the judgement of a document, or null where it has none. */
-    @Nullable Integer grade(int row) {
+    @Nullable
+    Integer grade(int row) {
         return judged == null ? null : judged.grades().get(row);
     }
 }

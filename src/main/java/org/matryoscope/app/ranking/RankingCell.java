@@ -49,9 +49,8 @@ final class RankingCell extends ListCell<Integer> {
         view.show(list, position, besideSelected);
         setGraphic(view);
         setTooltip(tooltip);
-        setAccessibleText("Rank %d, %s, score %s: %s".formatted(position + 1,
-                Scores.moveInWords(list.move(position)), Scores.format(list.ranking().score()[list.rowAt(position)]),
-                list.text(list.rowAt(position))));
+        setAccessibleText("Rank %d, %s, score %s: %s".formatted(position + 1, Scores.moveInWords(list.move(position)),
+                Scores.format(list.ranking().score()[list.rowAt(position)]), list.text(list.rowAt(position))));
     }
 
     private String describe() {
@@ -64,7 +63,9 @@ final class RankingCell extends ListCell<Integer> {
         var document = list.subject().embedded().corpus().documents().get(row);
         String labels = String.join(" › ", document.labels().stream().filter(label -> !label.isEmpty()).toList());
         Integer grade = list.grade(row);
-        String judgement = grade == null ? "" : grade > 0 ? "\n✓ judged relevant (grade " + grade + ")" : "\n✕ judged not relevant";
+        String judgement = grade == null
+                ? ""
+                : grade > 0 ? "\n✓ judged relevant (grade " + grade + ")" : "\n✕ judged not relevant";
         return document.text() + (labels.isEmpty() ? "" : "\n" + labels) + judgement;
     }
 

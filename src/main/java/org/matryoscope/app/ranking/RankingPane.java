@@ -87,7 +87,8 @@ public final class RankingPane extends VBox {
         List<RankingCell> cells = cells();
         double height = rows.getFixedCellSize();
         RankedList previous = shown;
-        Map<Integer, Double> before = previous == null || !sameTexts(previous, next) ? Map.of()
+        Map<Integer, Double> before = previous == null || !sameTexts(previous, next)
+                ? Map.of()
                 : slide.drawnAt(cells, previous, height);
         shown = next;
         if (rows.getItems().size() != next.size()) {
@@ -102,7 +103,8 @@ public final class RankingPane extends VBox {
     private RankedList list(Subject subject, RankingAt ranking) {
         RankingAt b = workbench.ranking(Side.B).get();
         boolean withB = beside.get() == Beside.MODEL_B && b != null;
-        return withB ? new RankedList(subject, ranking, b.order(), b.score(), workbench.judged().get())
+        return withB
+                ? new RankedList(subject, ranking, b.order(), b.score(), workbench.judged().get())
                 : new RankedList(subject, ranking, ranking.fullOrder(), ranking.fullScore(), workbench.judged().get());
     }
 
@@ -118,7 +120,8 @@ public final class RankingPane extends VBox {
         String measure = ranking.renormalised() ? "cosine" : "dot product, not re-normalised";
         RankingAt b = workbench.ranking(Side.B).get();
         header.show("At d = %d of %d (%s)".formatted(ranking.d(), dimension, measure),
-                beside.get() == Beside.MODEL_B && b != null ? "Model B at d = " + b.d()
+                beside.get() == Beside.MODEL_B && b != null
+                        ? "Model B at d = " + b.d()
                         : "Full order (d = %d)".formatted(dimension));
     }
 
@@ -128,8 +131,8 @@ public final class RankingPane extends VBox {
         if (subject != null && count > 0) {
             var first = subject.embedded().store().excluded().getFirst();
             excluded.setText("%d %s left out, because the model gives no usable vector (%s: %s)".formatted(count,
-                    count == 1 ? "text is" : "texts are",
-                    subject.embedded().corpus().documents().get(first.row()).id(), first.reason()));
+                    count == 1 ? "text is" : "texts are", subject.embedded().corpus().documents().get(first.row()).id(),
+                    first.reason()));
         }
     }
 

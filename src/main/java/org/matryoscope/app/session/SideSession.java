@@ -57,7 +57,8 @@ final class SideSession {
     }
 
     /** The latest complete result; null before the first. */
-    @Nullable Subject ready() {
+    @Nullable
+    Subject ready() {
         return ready;
     }
 
@@ -84,15 +85,15 @@ final class SideSession {
     }
 
     void load(ModelChoice wanted) {
-        workers.inference().latest(slot("model"), "Loading " + wanted.name(), 
-                progress -> new SharedEncoder(models.load(wanted, progress)),
-                loaded -> {
-                    SharedEncoder previous = encoder.get();
-                    choice.set(wanted);
-                    encoder.set(loaded);
-                    dismiss(previous);
-                    embed();
-                });
+        workers.inference()
+                .latest(slot("model"), "Loading " + wanted.name(),
+                        progress -> new SharedEncoder(models.load(wanted, progress)), loaded -> {
+                            SharedEncoder previous = encoder.get();
+                            choice.set(wanted);
+                            encoder.set(loaded);
+                            dismiss(previous);
+                            embed();
+                        });
     }
 
     void unload() {
@@ -121,12 +122,13 @@ final class SideSession {
         if (model == null || texts == null) {
             return;
         }
-        workers.inference().latest(slot("corpus"), "Encoding %,d texts".formatted(texts.documents().size()),
-                progress -> embedder.embed(model, texts, progress), result -> {
-                    STORES.register(result, result.store()::close);
-                    embedded = result;
-                    ask();
-                });
+        workers.inference()
+                .latest(slot("corpus"), "Encoding %,d texts".formatted(texts.documents().size()),
+                        progress -> embedder.embed(model, texts, progress), result -> {
+                            STORES.register(result, result.store()::close);
+                            embedded = result;
+                            ask();
+                        });
     }
 
     private void ask() {
@@ -136,11 +138,12 @@ final class SideSession {
         if (model == null || texts == null || !isCurrent(texts) || text.isBlank()) {
             return;
         }
-        workers.queries().latest(slot("query"), "Encoding the query",
-                progress -> embedder.embedQuery(model, text, progress), vector -> {
-                    ready = new Subject(side, texts, text, vector);
-                    onReady.accept(this);
-                });
+        workers.queries()
+                .latest(slot("query"), "Encoding the query", progress -> embedder.embedQuery(model, text, progress),
+                        vector -> {
+                            ready = new Subject(side, texts, text, vector);
+                            onReady.accept(this);
+                        });
     }
 
     private void cancel() {

@@ -40,7 +40,8 @@ public final class SettingsFile {
     /** Returns the file in the platform's configuration folder. */
     public static SettingsFile standard() {
         String override = System.getProperty("matryoscope.config");
-        return new SettingsFile(Path.of(override != null ? override
+        return new SettingsFile(Path.of(override != null
+                ? override
                 : AppDirsFactory.getInstance().getUserConfigDir("matryoscope", null, null)));
     }
 

@@ -22,12 +22,12 @@ public final class DollShape {
         double w = height * ASPECT;
         g.beginPath();
         g.moveTo(x + 0.26 * w, y + height);
-        curve(g, x, y, w, height, new double[] { 0.02, 0.96, -0.10, 0.62, 0.17, 0.47 });
-        curve(g, x, y, w, height, new double[] { 0.22, 0.43, 0.17, 0.36, 0.17, 0.27 });
-        curve(g, x, y, w, height, new double[] { 0.17, 0.09, 0.32, 0, 0.50, 0 });
-        curve(g, x, y, w, height, new double[] { 0.68, 0, 0.83, 0.09, 0.83, 0.27 });
-        curve(g, x, y, w, height, new double[] { 0.83, 0.36, 0.78, 0.43, 0.83, 0.47 });
-        curve(g, x, y, w, height, new double[] { 1.10, 0.62, 0.98, 0.96, 0.74, 1 });
+        curve(g, x, y, w, height, new double[]{0.02, 0.96, -0.10, 0.62, 0.17, 0.47});
+        curve(g, x, y, w, height, new double[]{0.22, 0.43, 0.17, 0.36, 0.17, 0.27});
+        curve(g, x, y, w, height, new double[]{0.17, 0.09, 0.32, 0, 0.50, 0});
+        curve(g, x, y, w, height, new double[]{0.68, 0, 0.83, 0.09, 0.83, 0.27});
+        curve(g, x, y, w, height, new double[]{0.83, 0.36, 0.78, 0.43, 0.83, 0.47});
+        curve(g, x, y, w, height, new double[]{1.10, 0.62, 0.98, 0.96, 0.74, 1});
         g.closePath();
     }
 

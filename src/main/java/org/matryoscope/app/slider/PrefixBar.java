@@ -95,8 +95,8 @@ public final class PrefixBar extends HBox {
         readout.setId("prefix-readout");
         readout.setPrefColumnCount(4);
         readout.setAccessibleText("Dimensions kept, as a number");
-        readout.setTextFormatter(new TextFormatter<>(
-                change -> change.getControlNewText().matches("\\d{0,5}") ? change : null));
+        readout.setTextFormatter(
+                new TextFormatter<>(change -> change.getControlNewText().matches("\\d{0,5}") ? change : null));
         readout.setOnAction(e -> takeReadout());
         readout.focusedProperty().subscribe(focused -> {
             if (!focused) {
@@ -149,8 +149,8 @@ public final class PrefixBar extends HBox {
         } else if (d < marks.prefixes().getFirst()) {
             hint.setText(d + " is below the smallest trained size, " + marks.prefixes().getFirst());
         } else {
-            hint.setText("%d is no trained size: it lies between %d and %d".formatted(d, marks.before(d),
-                    marks.after(d)));
+            hint.setText(
+                    "%d is no trained size: it lies between %d and %d".formatted(d, marks.before(d), marks.after(d)));
         }
     }
 }

@@ -91,7 +91,9 @@ public final class StatusBar extends HBox {
     private void showOldest() {
         mention.stop();
         TaskInfo oldest = tasks.isEmpty() ? null : tasks.getFirst();
-        double age = oldest == null ? 0 : (double) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - oldest.startedNanos());
+        double age = oldest == null
+                ? 0
+                : (double) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - oldest.startedNanos());
         if (oldest != null && age < MENTION_AFTER.toMillis()) {
             mention.setDuration(MENTION_AFTER.subtract(Duration.millis(age)));
             mention.playFromStart();
@@ -120,13 +122,16 @@ public final class StatusBar extends HBox {
         int texts = subject == null ? 0 : subject.embedded().corpus().documents().size();
         documents.setText(subject == null ? "" : texts == 1 ? "1 text" : "%,d texts".formatted(texts));
         int cut = subject == null ? 0 : subject.embedded().cut().length;
-        notice.setText(cut == 0 ? "" : "%,d %s longer than the model takes and cut".formatted(cut, cut == 1 ? "text was" : "texts were"));
+        notice.setText(cut == 0
+                ? ""
+                : "%,d %s longer than the model takes and cut".formatted(cut, cut == 1 ? "text was" : "texts were"));
         notice.setTooltip(subject == null || cut == 0 ? null : new Tooltip(cutTexts(subject)));
     }
 
     private static String cutTexts(Subject subject) {
         int mentioned = Math.min(10, subject.embedded().cut().length);
-        StringBuilder names = new StringBuilder("Longer than %d tokens:".formatted(subject.embedded().model().maxLength().value()));
+        StringBuilder names = new StringBuilder(
+                "Longer than %d tokens:".formatted(subject.embedded().model().maxLength().value()));
         for (int i = 0; i < mentioned; i++) {
             names.append("\n").append(subject.embedded().corpus().documents().get(subject.embedded().cut()[i]).id());
         }

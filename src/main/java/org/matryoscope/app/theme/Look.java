@@ -35,7 +35,8 @@ public final class Look {
     /** Loads the bundled fonts; reads files, so not for the FX thread. */
     public static void loadFonts() {
         for (String font : FONTS) {
-            try (InputStream in = Objects.requireNonNull(Look.class.getResourceAsStream("/org/matryoscope/app/fonts/" + font))) {
+            try (InputStream in = Objects
+                    .requireNonNull(Look.class.getResourceAsStream("/org/matryoscope/app/fonts/" + font))) {
                 Font.loadFont(in, ANY_SIZE);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -66,8 +67,9 @@ public final class Look {
 
     private void apply(Scene scene) {
         Application.setUserAgentStylesheet(theme.get().userAgentStylesheet());
-        scene.getStylesheets().setAll(resource("controls.css"), resource("window.css"), theme.get().tokens(),
-                scale.get().stylesheet());
+        scene.getStylesheets()
+                .setAll(resource("controls.css"), resource("window.css"), theme.get().tokens(),
+                        scale.get().stylesheet());
     }
 
     static String resource(String name) {

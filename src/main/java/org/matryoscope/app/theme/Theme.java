@@ -1,13 +1,14 @@
 package org.matryoscope.app.theme;
 
+import javafx.application.ColorScheme;
+
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import javafx.application.ColorScheme;
 
 /** The two themes. */
 public enum Theme {
-    LIGHT(new PrimerLight().getUserAgentStylesheet(), "tokens-light.css"), DARK(
-            new PrimerDark().getUserAgentStylesheet(), "tokens-dark.css");
+    LIGHT(new PrimerLight().getUserAgentStylesheet(),
+            "tokens-light.css"), DARK(new PrimerDark().getUserAgentStylesheet(), "tokens-dark.css");
 
     private final String userAgentStylesheet;
     private final String tokens;
