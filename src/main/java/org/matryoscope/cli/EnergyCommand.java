@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 
 import org.matryoscope.base.Progress;
 import org.matryoscope.export.EnergyResult;
-import org.matryoscope.study.EmbeddedCorpus;
 import org.matryoscope.study.EnergyProfile;
 import org.matryoscope.study.Studies;
 
@@ -22,16 +21,17 @@ final class EnergyCommand extends StudyCommand {
     private final DimsOption dims = new DimsOption();
 
     @Override
-    Answer answer(Subject subject, EmbeddedCorpus embedded) {
-        EnergyProfile profile = Studies.energy(embedded, Progress.NONE);
+    Answer answer(Subject subject) {
+        int[] prefixes = dims.prefixes(subject.model(), this);
+        EnergyProfile profile = Studies.energy(subject.embedded(), Progress.NONE);
         TextTable table = new TextTable(header(profile));
-        for (int d : dims.prefixes(embedded, this)) {
+        for (int d : prefixes) {
             table.row(row(profile, d));
         }
         String text = table + System.lineSeparator()
                 + String.format(Locale.ROOT, "participation ratio %.1f, effective rank %.1f of %d",
-                        profile.participationRatio(), profile.effectiveRank(), embedded.store().dimension());
-        return new Answer(EnergyResult.of(embedded, profile), text);
+                        profile.participationRatio(), profile.effectiveRank(), subject.model().dimension());
+        return new Answer(EnergyResult.of(subject.embedded(), profile), text);
     }
 
     private static String[] header(EnergyProfile profile) {

@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import org.matryoscope.export.ScoresResult;
-import org.matryoscope.study.EmbeddedCorpus;
 import org.matryoscope.study.LiveRanking;
 import org.matryoscope.study.RankingAt;
 
@@ -29,21 +28,20 @@ final class ScoresCommand extends StudyCommand {
     private int top = 10;
 
     @Override
-    Answer answer(Subject subject, EmbeddedCorpus embedded) {
+    Answer answer(Subject subject) {
         if (top < 1) {
             throw misused("--top: choose 1 or more");
         }
-        LiveRanking ranking = new LiveRanking(embedded.store(), subject.query(query));
-        List<RankingAt> rankings = IntStream.of(dims.prefixes(embedded, this))
-                .mapToObj(d -> ranking.at(d, true))
-                .toList();
-        ScoresResult result = ScoresResult.of(embedded, rankings, top);
-        return new Answer(result,
-                result.prefixes()
-                        .stream()
-                        .map(ScoresCommand::text)
-                        .collect(Collectors.joining(System.lineSeparator()))
-                        .stripTrailing());
+        int[] prefixes = dims.prefixes(subject.model(), this);
+        float[] vector = subject.query(query);
+        LiveRanking ranking = new LiveRanking(subject.embedded().store(), vector);
+        List<RankingAt> rankings = IntStream.of(prefixes).mapToObj(d -> ranking.at(d, true)).toList();
+        ScoresResult result = ScoresResult.of(subject.embedded(), rankings, top);
+        String text = result.prefixes()
+                .stream()
+                .map(ScoresCommand::text)
+                .collect(Collectors.joining(System.lineSeparator()));
+        return new Answer(result, text.stripTrailing());
     }
 
     private static String text(ScoresResult.Prefix prefix) {

@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 
 import org.matryoscope.base.Progress;
 import org.matryoscope.export.StabilityResult;
-import org.matryoscope.study.EmbeddedCorpus;
 import org.matryoscope.study.StabilityCurve;
 import org.matryoscope.study.Studies;
 
@@ -27,12 +26,13 @@ final class StabilityCommand extends StudyCommand {
     private int k = 10;
 
     @Override
-    Answer answer(Subject subject, EmbeddedCorpus embedded) {
+    Answer answer(Subject subject) {
         if (k < 1) {
             throw misused("--k: choose 1 or more");
         }
-        StabilityCurve curve = Studies.stability(embedded.store(), subject.query(query), k,
-                dims.prefixes(embedded, this), Progress.NONE);
+        int[] prefixes = dims.prefixes(subject.model(), this);
+        float[] vector = subject.query(query);
+        StabilityCurve curve = Studies.stability(subject.embedded().store(), vector, k, prefixes, Progress.NONE);
         TextTable table = new TextTable("d", "overlap@" + k, "RBO", "Kendall tau-b", "Spearman");
         for (int i = 0; i < curve.prefixes().length; i++) {
             table.row(Integer.toString(curve.prefixes()[i]), number(curve.overlap()[i]), number(curve.rbo()[i]),
@@ -40,7 +40,7 @@ final class StabilityCommand extends StudyCommand {
         }
         String text = table + System.lineSeparator() + "overlap@" + k + " stays at or above " + STABLE + " from d = "
                 + curve.smallestStablePrefix(STABLE) + " on, among these prefixes";
-        return new Answer(StabilityResult.of(embedded, curve), text);
+        return new Answer(StabilityResult.of(subject.embedded(), curve), text);
     }
 
     private static String number(double value) {

@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import org.matryoscope.corpus.Corpus;
 import org.matryoscope.export.Json;
-import org.matryoscope.study.EmbeddedCorpus;
 
 /** What the studies have in common: they embed a corpus, ask a question of it, and print the answer as text or as JSON. */
 abstract class StudyCommand implements Callable<Integer> {
@@ -32,11 +32,10 @@ abstract class StudyCommand implements Callable<Integer> {
     /**
      * Answers the command's question.
      *
-     * @param subject encodes the query
-     * @param embedded the corpus
+     * @param subject the model and the corpus
      * @return the answer in both forms
      */
-    abstract Answer answer(Subject subject, EmbeddedCorpus embedded);
+    abstract Answer answer(Subject subject);
 
     /**
      * An answer.
@@ -50,10 +49,10 @@ abstract class StudyCommand implements Callable<Integer> {
     public final Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter out = command.commandLine().getOut();
-        try (Subject subject = Subject.load(model, command.commandLine().getErr());
-                Embedded embedded = new Embedded(subject.embed(corpus.read()))) {
-            Answer answer = answer(subject, embedded.corpus());
-            out.println(json ? Json.write(answer.json()) : heading(embedded.corpus()) + answer.text());
+        Corpus texts = corpus.read();
+        try (Subject subject = new Subject(texts, model.load(), command.commandLine().getErr())) {
+            Answer answer = answer(subject);
+            out.println(json ? Json.write(answer.json()) : heading(subject) + answer.text());
         }
         return 0;
     }
@@ -63,16 +62,9 @@ abstract class StudyCommand implements Callable<Integer> {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
-    private static String heading(EmbeddedCorpus embedded) {
+    private static String heading(Subject subject) {
         return String.format(Locale.ROOT, "model   %s, %,d dimensions%ncorpus  %s, %,d documents%n%n",
-                embedded.model().name(), embedded.store().dimension(), embedded.corpus().name(),
-                embedded.corpus().documents().size());
-    }
-
-    private record Embedded(EmbeddedCorpus corpus) implements AutoCloseable {
-        @Override
-        public void close() {
-            corpus.store().close();
-        }
+                subject.model().name(), subject.model().dimension(), subject.corpus().name(),
+                subject.corpus().documents().size());
     }
 }

@@ -1,0 +1,173 @@
+package org.matryoscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** The commands from their arguments to what they print, on the real built-in model. */
+class CliTest {
+    private static final String QUESTION = "How do vaccines protect us from disease?";
+
+    @TempDir
+    static Path cache;
+    @TempDir
+    Path folder;
+
+    @Test
+    void scoresOfAUsersTableNameItsDocumentsBestFirst() throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.csv"), """
+                nr,title,remark
+                1,Bread needs flour,a loaf of white bread from the oven
+                2,Cats purr,the cat sleeps on the sofa all afternoon long
+                """);
+        CliRun run = run("scores", "--corpus", file.toString(), "--text-column", "title", "--query", "a purring cat",
+                "--json", "--dims", "384,32");
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        JsonNode json = new JsonMapper().readTree(run.out());
+        assertThat(json.get("documents").asInt()).isEqualTo(2);
+        assertThat(json.get("prefixes").findValuesAsString("d")).containsExactly("32", "384");
+        JsonNode best = json.get("prefixes").get(1).get("ranking").get(0);
+        assertThat(best.get("text").asString()).isEqualTo("Cats purr");
+        assertThat(best.get("index").asInt()).isEqualTo(1);
+        assertThat(best.get("cosine").asDouble()).isBetween(0.4, 1.0);
+    }
+
+    @Test
+    void theTableSaysTheSameAsTheJson() {
+        JsonNode json = new JsonMapper()
+                .readTree(run("scores", "--query", QUESTION, "--dims", "64", "--top", "3", "--json").out());
+        String[] lines = run("scores", "--query", QUESTION, "--dims", "64", "--top", "3").out().split("\\R");
+        assertThat(lines).hasSize(8);
+        for (int rank = 1; rank <= 3; rank++) {
+            JsonNode document = json.get("prefixes").get(0).get("ranking").get(rank - 1);
+            String[] cells = lines[4 + rank].strip().split("\\s+", 4);
+            assertThat(cells[0]).isEqualTo(Integer.toString(rank));
+            assertThat(Double.parseDouble(cells[1])).isCloseTo(document.get("cosine").asDouble(), within(5e-5));
+            assertThat(cells[2]).isEqualTo(document.get("index").asString());
+        }
+    }
+
+    @Test
+    void energyAddsUpAndIsSplitByLevel() {
+        JsonNode json = new JsonMapper().readTree(run("energy", "--corpus", "help-desk", "--json").out());
+        JsonNode energy = json.get("energy");
+        int dimension = json.get("dimension").asInt();
+        assertThat(energy.get("cumulative").get(dimension - 1).asDouble()).isCloseTo(1, within(1e-6));
+        assertThat(energy.get("levels").findValuesAsString("name")).containsExactly("domain", "intent", "residual");
+        for (int i = 0; i < dimension; i++) {
+            assertThat(energy.get("meanSquared").get(i).asDouble() + energy.get("variance").get(i).asDouble())
+                    .isCloseTo(energy.get("perDimension").get(i).asDouble(), within(1e-9));
+        }
+    }
+
+    @Test
+    void energyOfUnlabelledTextsHasNoLevels() throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.txt"), "One text.\nAnother one.\nA third.\n");
+        JsonNode json = new JsonMapper().readTree(run("energy", "--corpus", file.toString(), "--json").out());
+        assertThat(json.get("energy").has("levels")).isFalse();
+    }
+
+    @Test
+    void stabilityEndsInFullAgreement() {
+        JsonNode json = new JsonMapper()
+                .readTree(run("stability", "--query", QUESTION, "--k", "3", "--dims", "16", "--json").out());
+        JsonNode stability = json.get("stability");
+        assertThat(stability.get("k").asInt()).isEqualTo(3);
+        assertThat(stability.get("reference").asInt()).isEqualTo(384);
+        JsonNode last = stability.get("prefixes").get(stability.get("prefixes").size() - 1);
+        for (String measure : new String[]{"overlap", "rbo", "kendallTauB", "spearman"}) {
+            assertThat(last.get(measure).asDouble()).as(measure).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aScreenshotIsAskedForWithEverythingThatWasSaid() {
+        Path out = folder.resolve("energy.png");
+        CliRun run = run("screenshot", "--view", "energy", "--out", out.toString(), "--size", "1920x1080", "--theme",
+                "dark", "--d", "64", "--query", "x");
+        assertThat(run.code()).isZero();
+        assertThat(run.shots()).singleElement().satisfies(shot -> {
+            assertThat(shot.view()).isEqualTo("energy");
+            assertThat(shot.out()).isEqualTo(out);
+            assertThat(shot.width()).isEqualTo(1920);
+            assertThat(shot.height()).isEqualTo(1080);
+            assertThat(shot.dark()).isTrue();
+            assertThat(shot.d()).isEqualTo(64);
+            assertThat(shot.query()).isEqualTo("x");
+            assertThat(shot.corpus().name()).isEqualTo("Lesson");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bogus                                              | Unmatched argument
+            scores                                             | Missing required option:
+            scores --query x --bogus                           | Unknown option:
+            scores --query x --dims 0,8                        | 0 is not a prefix of 384 dimensions
+            scores --query x --dims 900                        | 900 is not a prefix of 384 dimensions
+            scores --query x --dims many                       | is not an int
+            scores --query x --top 0                           | --top
+            stability --query x --k 0                          | --k
+            scores --query x --encoding klingon                | --encoding
+            screenshot --view pie --out x.png                  | choose one of scores, energy
+            screenshot --view energy --out x.gif               | must end in .png
+            screenshot --view energy --out x.png --size big    | write it as 1280x800
+            screenshot --view energy --out x.png --size 9x9    | each side must be
+            screenshot --view energy --out x.png --theme grey  | --theme
+            screenshot --view energy --out x.png --d 0         | --d
+            """)
+    void badUsageIsTwoAndOneLine(String args, String message) {
+        assertFails(2, message, args.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            scores --query x --corpus nowhere.txt                    | nowhere.txt: there is no such file
+            scores --query x --model nowhere                         | nowhere
+            screenshot --view energy --out nowhere/energy.png        | its folder does not exist
+            """)
+    void failuresAreOneAndOneLine(String args, String message) {
+        assertFails(1, message, args.split(" "));
+    }
+
+    @Test
+    void aQueryOfOnlySpacesIsAFailure() {
+        assertFails(1, "query: it holds no text", "scores", "--query", "   ");
+    }
+
+    @Test
+    void aCacheThatCannotBeUsedIsSaidAndTheAnswerGivenAllTheSame() throws IOException {
+        Path file = Files.writeString(folder.resolve("not a folder"), "");
+        CliRun run = CliRun.of(file, "scores", "--query", QUESTION, "--dims", "8");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("d = 8");
+        assertThat(run.err().lines()).singleElement().asString().contains("warning").contains("not a folder");
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        assertThat(run("--help").out()).contains("scores", "energy", "stability", "screenshot");
+    }
+
+    private static void assertFails(int code, String message, String... args) {
+        CliRun run = run(args);
+        assertThat(run.code()).as(run.err()).isEqualTo(code);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).singleElement().asString().contains(message);
+    }
+
+    private static CliRun run(String... args) {
+        return CliRun.of(cache, args);
+    }
+}
