@@ -30,7 +30,8 @@ class LexicalOverlapTest {
     static void writeReport() throws IOException {
         BuiltInCorpora.ids().forEach(id -> REPORTS.put(id, LexicalReport.of(BuiltInCorpora.load(id))));
         Files.createDirectories(REPORT.getParent());
-        Files.writeString(REPORT, REPORTS.values().stream().map(LexicalReport::markdown).collect(Collectors.joining("\n")));
+        Files.writeString(REPORT,
+                REPORTS.values().stream().map(LexicalReport::markdown).collect(Collectors.joining("\n")));
     }
 
     @ParameterizedTest
