@@ -4,15 +4,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.matryoscope.app.Launcher;
-import org.matryoscope.base.Problem;
+import org.matryoscope.app.screenshot.WindowScreenshooter;
 import org.matryoscope.cli.Cli;
-import org.matryoscope.cli.Screenshooter;
-import org.matryoscope.cli.ScreenshotRequest;
 
 /** Starts the window, or a command where one is given. */
 public final class Main {
@@ -35,23 +32,11 @@ public final class Main {
         }
         // Commands say what matters themselves; their output belongs to other programs.
         System.setProperty("matryoscope.log", "OFF");
-        System.exit(Cli.run(args, utf8(FileDescriptor.out), utf8(FileDescriptor.err), new NoWindow()));
+        System.exit(Cli.run(args, utf8(FileDescriptor.out), utf8(FileDescriptor.err), new WindowScreenshooter()));
     }
 
     /** JSON is UTF-8 whatever the terminal's encoding. */
     private static PrintWriter utf8(FileDescriptor descriptor) {
         return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
-    }
-
-    private static final class NoWindow implements Screenshooter {
-        @Override
-        public List<String> views() {
-            return List.of();
-        }
-
-        @Override
-        public void shoot(ScreenshotRequest request) {
-            throw new Problem("window", "it is not built in yet", "Name another command.");
-        }
     }
 }

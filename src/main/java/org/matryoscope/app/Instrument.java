@@ -13,6 +13,7 @@ import org.matryoscope.app.session.Session;
 import org.matryoscope.app.settings.Preferences;
 import org.matryoscope.app.settings.Settings;
 import org.matryoscope.app.state.Side;
+import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Workers;
 import org.matryoscope.app.theme.Look;
@@ -113,6 +114,12 @@ public final class Instrument {
     /** Theme and text size. */
     public Look look() {
         return look;
+    }
+
+    /** Returns D of model A, or 1 before there is a result. */
+    public int dimension() {
+        Subject subject = workbench.subject(Side.A).get();
+        return subject == null ? 1 : subject.dimension();
     }
 
     /** Ends all work and saves what is not saved yet; for the end of the app, not for the FX thread. */

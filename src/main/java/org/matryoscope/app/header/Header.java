@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,9 +22,6 @@ import org.matryoscope.app.theme.Theme;
 
 /** The top of the window: models, corpus, what the window offers at large, and the query beneath. */
 public final class Header extends VBox {
-    /** Of the header's width, before they wrap. */
-    private static final double CHOICES_SHARE = 0.7;
-
     private final QueryField query;
 
     /**
@@ -41,14 +37,13 @@ public final class Header extends VBox {
     public Header(Session session, Catalogue catalogue, Preferences preferences, Look look, HeaderActions actions,
             Node... tools) {
         getStyleClass().add("header");
-        Label against = new Label("against");
+        Label against = joint("against");
         SideMenu a = new SideMenu(Side.A, session, catalogue, preferences, actions);
         SideMenu b = new SideMenu(Side.B, session, catalogue, preferences, actions);
         CorpusMenu corpus = new CorpusMenu(session, catalogue, preferences, actions);
-        Label on = new Label("on");
-        FlowPane choices = new FlowPane(a, against, b, on, corpus);
+        Label on = joint("on");
+        HBox choices = new HBox(a, against, b, on, corpus);
         choices.getStyleClass().add("choices");
-        choices.prefWrapLengthProperty().bind(widthProperty().multiply(CHOICES_SHARE));
         choices.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(choices, Priority.ALWAYS);
         HBox right = new HBox(tools);
@@ -65,6 +60,12 @@ public final class Header extends VBox {
     /** Takes the keyboard to the query. */
     public void focusQuery() {
         query.focus();
+    }
+
+    private static Label joint(String word) {
+        Label label = new Label(word);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
     }
 
     private static Button themeButton(Look look, Preferences preferences) {

@@ -1,6 +1,7 @@
 package org.matryoscope.app.notice;
 
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
@@ -24,6 +25,9 @@ public final class Notices extends VBox {
     private static final Duration NEWS_STAY = Duration.seconds(4);
     private static final int MOST = 4;
 
+    private Consumer<Throwable> onFailure = failure -> {
+    };
+
     /** Shows nothing yet. */
     public Notices() {
         getStyleClass().add("notices");
@@ -38,6 +42,9 @@ public final class Notices extends VBox {
      * @param failure what was thrown
      */
     public void show(Throwable failure) {
+        if (!(failure instanceof CancellationException)) {
+            onFailure.accept(failure);
+        }
         switch (failure) {
             case CancellationException cancelled -> {
             }
@@ -56,6 +63,15 @@ public final class Notices extends VBox {
                         .formatted(failure), Feather.ALERT_TRIANGLE, Styles.DANGER);
             }
         }
+    }
+
+    /**
+     * Tells of every failure, cancellations left out, as well as showing it.
+     *
+     * @param listener takes the failure
+     */
+    public void setOnFailure(Consumer<Throwable> listener) {
+        onFailure = listener;
     }
 
     /**
