@@ -22,8 +22,8 @@ import org.matryoscope.app.task.Idle;
 import org.matryoscope.app.theme.Look;
 import org.matryoscope.app.theme.Theme;
 import org.matryoscope.base.Problem;
-import org.matryoscope.cli.ScreenshotRequest;
 import org.matryoscope.cli.Screenshooter;
+import org.matryoscope.cli.ScreenshotRequest;
 
 /** Renders the real window, never shown, on JavaFX's headless platform. */
 public final class WindowScreenshooter implements Screenshooter {
