@@ -39,7 +39,7 @@ class ArchitectureTest {
             .whereLayer("app")
             .mayOnlyBeAccessedByLayers("main")
             .whereLayer("cli")
-            .mayOnlyBeAccessedByLayers("main")
+            .mayOnlyBeAccessedByLayers("app", "main")
             .whereLayer("export")
             .mayOnlyBeAccessedByLayers("cli", "app", "main")
             .whereLayer("study")
