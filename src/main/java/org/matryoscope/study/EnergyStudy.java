@@ -19,7 +19,7 @@ final class EnergyStudy {
             throw new Problem("", "no document has a usable vector", "Open other documents or choose another model.");
         }
         Moments moments = Moments.of(store, Share.of(progress, 0, 0.6));
-        Spectrum spectrum = Spectrum.of(moments.covariance());
+        Spectrum spectrum = Spectrum.of(moments.covariance(), Share.of(progress, 0.6, 0.7));
         LevelSplit levels = LevelSplit.of(embedded, Share.of(progress, 0.7, 1));
         double[] energy = moments.energy();
         double[] cumulative = energy.clone();

@@ -33,7 +33,10 @@ public final class Studies {
         return EnergyStudy.run(corpus, progress);
     }
 
-    /** Agreement with the full ranking at the given prefixes (ascending; D is added if missing), overlap at depth k. */
+    /**
+     * Agreement with the full ranking at the given prefixes, each 1 … D (sorted; D is added if missing), overlap at depth
+     * k ≥ 1.
+     */
     public static StabilityCurve stability(VectorStore store, float[] query, int k, int[] prefixes, Progress progress) {
         return StabilityStudy.run(store, query, k, prefixes, progress);
     }
@@ -42,6 +45,10 @@ public final class Studies {
      * Overlap@k with the full ranking at every prefix, from one pass over the store: the quick part of
      * {@link #stability}.
      *
+     * @param store the documents
+     * @param query D entries
+     * @param k depth, at least 1
+     * @param progress told of the rows read; cancels
      * @return D values; {@code [d − 1]} is at prefix d
      */
     public static double[] overlap(VectorStore store, float[] query, int k, Progress progress) {

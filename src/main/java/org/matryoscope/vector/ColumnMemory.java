@@ -13,7 +13,7 @@ import org.matryoscope.base.Problem;
 
 /** Where a store's columns live: in memory while they are small, else in a memory-mapped temporary file. */
 final class ColumnMemory {
-    private static final long MAPPED_FROM_BYTES = 4L << 30;
+    private static final long MAPPED_FROM_BYTES = 1L << 30;
     private static final int CACHE_LINE_BYTES = 64;
 
     private ColumnMemory() {

@@ -1,6 +1,7 @@
 package org.matryoscope.vector;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Full rankings by a stable radix sort on the bits of float scores: three passes of 11 bits, O(N). */
 public final class RadixRanking {
@@ -18,34 +19,25 @@ public final class RadixRanking {
      * @return rows, highest score first, ties by row (0 and −0 are a tie)
      */
     public static int[] order(float[] scores) {
-        int[] rows = new int[scores.length];
-        int[] keys = new int[scores.length];
-        int count = 0;
-        for (int row = 0; row < scores.length; row++) {
-            rows[count] = row;
-            keys[count] = descendingKey(scores[row]);
-            count += Float.isNaN(scores[row]) ? 0 : 1;
+        int[] rows = IntStream.range(0, scores.length).filter(row -> !Float.isNaN(scores[row])).toArray();
+        int[] keys = new int[rows.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = descendingKey(scores[rows[i]]);
         }
-        int[][] histograms = new int[PASSES][BUCKETS];
-        for (int i = 0; i < count; i++) {
-            for (int pass = 0; pass < PASSES; pass++) {
-                histograms[pass][digit(keys[i], pass)]++;
-            }
-        }
-        int[] order = new int[count];
-        int[] sortedKeys = new int[count];
+        int[] sortedRows = new int[rows.length];
+        int[] sortedKeys = new int[rows.length];
         for (int pass = 0; pass < PASSES; pass++) {
-            int[] start = exclusiveSums(histograms[pass]);
-            for (int i = 0; i < count; i++) {
-                int at = start[digit(keys[i], pass)]++;
-                order[at] = rows[i];
+            int[] next = bucketStarts(keys, pass);
+            for (int i = 0; i < keys.length; i++) {
+                int at = next[digit(keys[i], pass)]++;
+                sortedRows[at] = rows[i];
                 sortedKeys[at] = keys[i];
             }
-            int[] spareRows = pass == 0 ? new int[count] : rows;
-            int[] spareKeys = pass == 0 ? new int[count] : keys;
-            rows = order;
+            int[] spareRows = rows;
+            int[] spareKeys = keys;
+            rows = sortedRows;
             keys = sortedKeys;
-            order = spareRows;
+            sortedRows = spareRows;
             sortedKeys = spareKeys;
         }
         return rows;
@@ -78,11 +70,14 @@ public final class RadixRanking {
         return (key >>> (pass * BITS)) & (BUCKETS - 1);
     }
 
-    private static int[] exclusiveSums(int[] histogram) {
-        int[] sums = new int[histogram.length];
-        for (int i = 1; i < sums.length; i++) {
-            sums[i] = sums[i - 1] + histogram[i - 1];
+    private static int[] bucketStarts(int[] keys, int pass) {
+        int[] starts = new int[BUCKETS + 1];
+        for (int key : keys) {
+            starts[digit(key, pass) + 1]++;
         }
-        return sums;
+        for (int bucket = 1; bucket < BUCKETS; bucket++) {
+            starts[bucket] += starts[bucket - 1];
+        }
+        return starts;
     }
 }

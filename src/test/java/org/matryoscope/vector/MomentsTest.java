@@ -30,7 +30,7 @@ class MomentsTest {
         float[][] rows = Stream.of(sample.getField("rows").split(";")).map(Fixtures::floats).toArray(float[][]::new);
         try (VectorStore store = VectorStore.of(rows)) {
             Moments moments = Moments.of(store, Progress.NONE);
-            Spectrum spectrum = Spectrum.of(moments.covariance());
+            Spectrum spectrum = Spectrum.of(moments.covariance(), Progress.NONE);
             assertThat(moments.energy()).containsExactly(Fixtures.numbers(sample.getField("energy")), FLOAT_ROUNDING);
             assertThat(moments.meanSquared()).containsExactly(Fixtures.numbers(sample.getField("meanSquared")),
                     FLOAT_ROUNDING);
@@ -52,7 +52,7 @@ class MomentsTest {
                 assertThat(moments.meanSquared()[i] + moments.variance()[i]).isCloseTo(moments.energy()[i],
                         within(1e-15));
             }
-            Spectrum spectrum = Spectrum.of(moments.covariance());
+            Spectrum spectrum = Spectrum.of(moments.covariance(), Progress.NONE);
             assertThat(Arrays.stream(spectrum.eigenvalues()).sum()).isCloseTo(Arrays.stream(moments.variance()).sum(),
                     within(1e-12));
             assertThat(spectrum.participationRatio()).isCloseTo(20, within(0.05));
@@ -76,7 +76,7 @@ class MomentsTest {
     @Test
     void equalRowsHaveNoSpectrum() {
         try (VectorStore store = VectorStore.of(new float[][]{{0, 1}, {0, 2}})) {
-            Spectrum spectrum = Spectrum.of(Moments.of(store, Progress.NONE).covariance());
+            Spectrum spectrum = Spectrum.of(Moments.of(store, Progress.NONE).covariance(), Progress.NONE);
             assertThat(spectrum.participationRatio()).isZero();
             assertThat(spectrum.effectiveRank()).isZero();
         }
@@ -91,5 +91,8 @@ class MomentsTest {
                 }
             })).isInstanceOf(CancellationException.class);
         }
+        assertThatThrownBy(() -> Spectrum.of(new double[][]{{1}}, (done, total) -> {
+            throw new CancellationException();
+        })).isInstanceOf(CancellationException.class);
     }
 }
