@@ -15,7 +15,7 @@ import org.matryoscope.base.Problem;
 /** A session on the ONNX file of a text encoder. Safe to call from several threads. */
 final class OnnxModel implements AutoCloseable {
     private final String file;
-    private final OrtEnvironment environment = OnnxStart.environment();
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
     private final OnnxInputs inputs;
     private final String output;
