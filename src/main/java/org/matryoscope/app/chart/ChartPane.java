@@ -18,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Scale;
@@ -42,8 +41,7 @@ public final class ChartPane extends VBox {
 
     private final Map<Ink, StyleableProperty<Color>> inks = new EnumMap<>(Ink.class);
     private final Label title = new Label();
-    private final Region space = new Region();
-    private final HBox header = new HBox(title, space);
+    private final HBox header = new HBox(title);
     private final PlotArea area = new PlotArea();
     private final ChartLegend legend = new ChartLegend(area::isHidden, area::setHidden);
     private final Label summary = new Label();
@@ -54,7 +52,9 @@ public final class ChartPane extends VBox {
         getStyleClass().add("chart-pane");
         getStylesheets().add(STYLESHEET);
         header.getStyleClass().add("chart-header");
-        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        title.setWrapText(true);
         title.getStyleClass().add("chart-title");
         summary.getStyleClass().add("chart-summary");
         summary.setWrapText(true);
@@ -99,6 +99,7 @@ public final class ChartPane extends VBox {
      */
     public void addAction(ButtonBase button) {
         button.getStyleClass().add("chart-action");
+        button.setMinWidth(USE_PREF_SIZE);
         header.getChildren().add(button);
     }
 

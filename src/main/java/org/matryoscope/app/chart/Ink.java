@@ -26,7 +26,7 @@ public enum Ink {
     BLUE("#0072b2"), VERMILION("#d55e00"), GREEN("#00835f"), PURPLE("#b0598c"), ORANGE("#c78a00"), SKY("#3c97cf"), GREY(
             "#6e7781");
 
-    private static final List<Ink> SERIES = List.of(BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, GREY);
+    private static final List<Ink> SERIES = List.of(BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, GREY, TEXT);
 
     private final String initial;
 
@@ -34,9 +34,9 @@ public enum Ink {
         this.initial = initial;
     }
 
-    /** Returns the colour of the i-th series; the colours repeat. */
-    public static Ink series(int i) {
-        return SERIES.get(Math.floorMod(i, SERIES.size()));
+    /** Returns the colours that tell series apart. */
+    static List<Ink> series() {
+        return SERIES;
     }
 
     /** Returns the CSS property that sets it. */

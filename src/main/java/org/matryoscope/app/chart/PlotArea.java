@@ -8,6 +8,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
@@ -149,7 +150,7 @@ final class PlotArea extends Region {
     }
 
     private void set(MouseEvent event) {
-        if (plot != null && event.isPrimaryButtonDown()) {
+        if (plot != null && event.getButton() == MouseButton.PRIMARY) {
             prefix.set(plot.prefixAt(event.getX()));
         }
     }

@@ -20,6 +20,12 @@ public record SeriesStyle(Ink ink, boolean pale, boolean dashed, double width, M
         return new SeriesStyle(ink, false, false, 2, Marker.NONE);
     }
 
+    /** The style of the i-th of many series, from 0: when the colours are used up they come again in wider lines. */
+    public static SeriesStyle numbered(int i) {
+        SeriesStyle style = solid(Ink.series().get(i % Ink.series().size()));
+        return i < Ink.series().size() ? style : style.wide(4);
+    }
+
     /** The form that model B's series take: dashed. */
     public SeriesStyle asDashed() {
         return new SeriesStyle(ink, pale, true, width, marker);

@@ -9,7 +9,6 @@ import org.matryoscope.app.chart.Axis;
 import org.matryoscope.app.chart.AxisScale;
 import org.matryoscope.app.chart.Chart;
 import org.matryoscope.app.chart.ChartBuilder;
-import org.matryoscope.app.chart.Ink;
 import org.matryoscope.app.chart.LegendEntry;
 import org.matryoscope.app.chart.Numbers;
 import org.matryoscope.app.chart.Series;
@@ -45,7 +44,7 @@ final class BumpChart {
             String place = Integer.toString(i + 1);
             double[] rank = Arrays.stream(ranks.rank()[i]).asDoubleStream().toArray();
             double[] drawn = Arrays.stream(rank).map(value -> Math.min(value, window + 1)).toArray();
-            SeriesStyle style = SeriesStyle.solid(Ink.series(i)).with(documents.get(i).marker());
+            SeriesStyle style = SeriesStyle.numbered(i).with(documents.get(i).marker());
             chart.add(new Series.Line(place + " " + documents.get(i).text(), style, Set.of(place), x, drawn, rank,
                     place + " " + documents.get(i).label()));
             chart.legend(new LegendEntry(place, place, documents.get(i).text(), style, false));

@@ -39,7 +39,7 @@ final class GapChart {
         Axis y = Axis.covering("mean cosine",
                 answer.curves().answers().values().stream().flatMapToDouble(GapChart::extent));
         ChartBuilder chart = Chart
-                .builder("Similarity with the query, and the gap, against prefix length",
+                .builder("Similarity and gap against prefix length",
                         Axis.prefixes("prefix length d", AxisScale.LOG2, widest), y)
                 .maxPrefix(answer.dimension())
                 .trained(answer.trained())
@@ -70,8 +70,7 @@ final class GapChart {
 
     private static DoubleStream extent(GapCurve curve) {
         return Stream
-                .of(curve.relatedLow(), curve.relatedHigh(), curve.unrelatedLow(), curve.unrelatedHigh(),
-                        curve.gapLow(), curve.gapHigh())
+                .of(curve.relatedLow(), curve.relatedHigh(), curve.unrelatedLow(), curve.unrelatedHigh(), curve.gap())
                 .flatMapToDouble(Arrays::stream);
     }
 

@@ -1,5 +1,6 @@
 package org.matryoscope.app.view;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.matryoscope.app.chart.Numbers;
@@ -36,13 +37,13 @@ final class GapSentence {
                     Numbers.fixed(gap[least]));
         } else {
             int last = IntStream.range(0, dimension).filter(i -> !(gap[i] > 0)).max().orElseThrow();
-            positive = String.format(
-                    "the gap is not positive at every d: %d of %d prefixes fail, %s, the last at d = %d", failing,
-                    dimension,
-                    failing == 1
-                            ? "just one"
-                            : "down to " + Numbers.fixed(java.util.Arrays.stream(gap).min().orElseThrow()),
-                    last + 1);
+            String lowest = Numbers.fixed(Arrays.stream(gap).min().orElseThrow());
+            positive = failing == 1
+                    ? String.format("the gap is positive at every d but %d, where it is %s", last + 1, lowest)
+                    : String.format(
+                            "the gap is not positive at every d: it fails at %d of %d prefixes, the last of them"
+                                    + " d = %d, and falls to %s",
+                            failing, dimension, last + 1, lowest);
         }
         int unclear = IntStream.range(0, dimension)
                 .filter(i -> !(curve.gapLow()[i] > 0))

@@ -151,7 +151,7 @@ public final class GapView extends ChartView {
         addColumn(tag + "related", curve.meanRelated());
         addColumn(tag + "unrelated", curve.meanUnrelated());
         addColumn(tag + "gap", curve.gap());
-        addColumn(tag + "gap, 95 % from", curve.gapLow());
+        addColumn(tag + "95 % from", curve.gapLow());
         addColumn(tag + "to", curve.gapHigh());
     }
 

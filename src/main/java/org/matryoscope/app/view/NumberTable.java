@@ -25,7 +25,7 @@ final class NumberTable<R> extends TableView<R> {
     /** Rows shown without scrolling. */
     private static final int MOST_ROWS = 5;
     /** Height of the header and a scroll bar, in rows. */
-    private static final double HEADER_ROWS = 2.9;
+    private static final double HEADER_ROWS = 2.5;
 
     NumberTable(String accessibleText) {
         getStyleClass().addAll("number-table", "dense");

@@ -60,7 +60,7 @@ final class ScoreChart {
         String tag = answer.scores().tag(side);
         for (int i = 0; i < answer.documents().size(); i++) {
             ShownDocument document = answer.documents().get(i);
-            SeriesStyle style = SeriesStyle.solid(Ink.series(i)).with(document.marker());
+            SeriesStyle style = SeriesStyle.numbered(i).with(document.marker());
             double[] score = DataTable.widen(curves.score()[i]);
             chart.add(new Series.Line(tag + (i + 1) + " " + document.text(),
                     side == Side.A ? style : style.asDashed().asPale(), Set.of(documentKey(i), side.name()),
@@ -83,7 +83,7 @@ final class ScoreChart {
         ScoreCurves cosines = answer.cosines().a();
         for (int i = 0; i < answer.documents().size(); i++) {
             double[] score = DataTable.widen(cosines.score()[i]);
-            chart.add(new Series.Line("cosine of " + (i + 1), SeriesStyle.solid(Ink.series(i)).asPale().wide(1),
+            chart.add(new Series.Line("cosine of " + (i + 1), SeriesStyle.numbered(i).asPale().wide(1),
                     Set.of(documentKey(i), "cosine"), DataTable.range(1, score.length), score));
             chart.column("cosine: " + answer.documents().get(i).text(), score);
         }

@@ -1,5 +1,8 @@
 package org.matryoscope.app.view;
 
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
 import org.matryoscope.app.chart.Numbers;
 import org.matryoscope.study.StabilityCurve;
 
@@ -14,7 +17,15 @@ final class StabilitySentence {
                 .forEach((side, curve) -> text.append(answer.curves().both() ? "Model " + side + ": " : "")
                         .append(stable(curve, threshold))
                         .append(' '));
-        String sentence = text + "Agreement with full is not quality: a ranking can change and get better.";
+        boolean below = answer.curves()
+                .answers()
+                .values()
+                .stream()
+                .flatMapToDouble(curve -> DoubleStream.concat(Arrays.stream(curve.kendallTauB()),
+                        Arrays.stream(curve.spearman())))
+                .anyMatch(value -> value < 0);
+        String sentence = text + (below ? "τ or ρ is below 0 at some prefixes, off the chart. " : "")
+                + "Agreement with full is not quality: a ranking can change and get better.";
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 

@@ -37,6 +37,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ViewPicturesTest {
     private static final Path FOLDER = Path.of("target", "screenshots", "views");
 
+    /** A choice may ask again, which happens in the next pulse. */
+    private static final int PULSES = 5;
+
     @BeforeAll
     static void startToolkit() throws Exception {
         FxToolkit.registerPrimaryStage();
@@ -63,6 +66,7 @@ class ViewPicturesTest {
                         .get());
 
         WaitForAsyncUtils.asyncFx(() -> choose(view, page)).get();
+        WaitForAsyncUtils.waitForFxEvents(PULSES);
         WritableImage picture = WaitForAsyncUtils.asyncFx(() -> picture(view, theme, width, height, fontSize)).get();
 
         ImageIO.write(

@@ -1,0 +1,146 @@
+package org.matryoscope.app.chart;
+
+import java.util.Objects;
+
+import javafx.application.Application;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+
+import atlantafx.base.theme.PrimerLight;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ChartPaneTest extends ApplicationTest {
+    private final Chart chart = SampleCharts.lines(3, 384, AxisScale.LOG2);
+    // TestFX calls start before every test; a control cannot be made before its toolkit runs.
+    @SuppressWarnings("NullAway.Init")
+    private ChartPane pane;
+
+    @Override
+    public void start(Stage stage) {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        pane = new ChartPane();
+        pane.show(chart);
+        stage.setScene(new Scene(pane, 800, 500));
+        stage.show();
+    }
+
+    @Test
+    void hoverReadsAndClickSetsThePrefix() {
+        moveTo(at(64));
+        settle();
+        assertThat(pane.area().cursor()).isBetween(63, 65);
+        assertThat(pane.area().getAccessibleHelp()).startsWith("d = 6").contains("; walk 0 ").contains("walk 2 ");
+
+        clickOn(at(64), MouseButton.PRIMARY);
+        settle();
+        // The robot's mouse stands on whole pixels, so a click may be a prefix off, but never off what is read there.
+        assertThat(pane.prefixProperty().get()).isEqualTo(pane.area().cursor()).isBetween(63, 65);
+    }
+
+    @Test
+    void draggingFollowsTheMouse() {
+        drag(at(32), MouseButton.PRIMARY).dropTo(at(256));
+        settle();
+
+        assertThat(pane.prefixProperty().get()).isBetween(253, 259);
+    }
+
+    @Test
+    void theKeyboardReadsAndSets() {
+        interact(() -> {
+            pane.prefixProperty().set(10);
+            pane.area().requestFocus();
+        });
+        type(KeyCode.RIGHT, 2);
+        assertThat(pane.area().cursor()).isEqualTo(12);
+        assertThat(pane.prefixProperty().get()).isEqualTo(10);
+
+        type(KeyCode.ENTER);
+        assertThat(pane.prefixProperty().get()).isEqualTo(12);
+        type(KeyCode.END);
+        assertThat(pane.area().cursor()).isEqualTo(384);
+        type(KeyCode.ESCAPE);
+        assertThat(pane.area().cursor()).isZero();
+    }
+
+    @Test
+    void theLegendSwitchesSeriesByMouseAndKeyboard() {
+        ToggleButton entry = lookup(".legend-entry").nth(1).queryAs(ToggleButton.class);
+        interact(entry::requestFocus);
+        type(KeyCode.SPACE);
+        assertThat(pane.area().isHidden("walk 1")).isTrue();
+
+        clickOn(entry);
+        assertThat(pane.area().isHidden("walk 1")).isFalse();
+    }
+
+    @Test
+    void aSwitchStaysOffWhenTheNumbersChange() {
+        clickOn(lookup(".legend-entry").nth(1).queryAs(ToggleButton.class));
+        interact(() -> pane.show(SampleCharts.lines(3, 200, AxisScale.LOG2)));
+
+        assertThat(pane.area().isHidden("walk 1")).isTrue();
+        assertThat(lookup(".legend-entry").nth(1).queryAs(ToggleButton.class).isSelected()).isFalse();
+    }
+
+    @Test
+    void movingThePrefixRedrawsOnlyTheOverlayAndOncePerPulse() {
+        settle();
+        long body = pane.area().bodyDraws();
+        long overlay = pane.area().overlayDraws();
+
+        interact(() -> {
+            for (int d = 1; d <= 100; d++) {
+                pane.prefixProperty().set(d);
+            }
+        });
+        settle();
+
+        assertThat(pane.area().bodyDraws()).isEqualTo(body);
+        assertThat(pane.area().overlayDraws()).isEqualTo(overlay + 1);
+    }
+
+    @Test
+    void hoveringALineBringsItOut() {
+        Plot plot = Objects.requireNonNull(pane.area().plot());
+        Series.Line line = (Series.Line) chart.series().get(2);
+        moveTo(pane.area().localToScreen(plot.x(128), plot.y(line.y()[127])));
+        settle();
+
+        assertThat(pane.area().highlighted()).isNotNull();
+    }
+
+    @Test
+    void picturesAreDrawnAtTheResolutionAskedFor() {
+        settle();
+        var twice = WaitForAsyncUtils.waitForAsyncFx(5000, () -> pane.snapshot(2));
+
+        assertThat(twice.getWidth()).isEqualTo(1600);
+        assertThat(twice.getHeight()).isEqualTo(1000);
+        assertThat(pane.csv()).startsWith("d,walk 0,walk 1,walk 2\n1,");
+    }
+
+    private Point2D at(int prefix) {
+        settle();
+        Plot plot = Objects.requireNonNull(pane.area().plot());
+        return pane.area().localToScreen(plot.x(prefix), (plot.top() + plot.bottom()) / 2);
+    }
+
+    /** Waits for the pulse that draws. */
+    private void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            pane.applyCss();
+            pane.layout();
+            return null;
+        });
+    }
+}
