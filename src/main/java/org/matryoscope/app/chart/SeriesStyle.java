@@ -20,10 +20,10 @@ public record SeriesStyle(Ink ink, boolean pale, boolean dashed, double width, M
         return new SeriesStyle(ink, false, false, 2, Marker.NONE);
     }
 
-    /** The style of the i-th of many series, from 0: when the colours are used up they come again in wider lines. */
+    /** The style of the i-th of many series, from 0: when the colours are used up they come again in dashed lines. */
     public static SeriesStyle numbered(int i) {
         SeriesStyle style = solid(Ink.series().get(i % Ink.series().size()));
-        return i < Ink.series().size() ? style : style.wide(4);
+        return i < Ink.series().size() ? style : style.asDashed();
     }
 
     /** The form that model B's series take: dashed. */

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -31,7 +32,8 @@ abstract class ChartView implements View {
     private final Label empty = new Label("Choose a model and a corpus, and type a query.");
     private final StackPane root = new StackPane(content, empty);
     private final OncePerPulse refresh = new OncePerPulse(this::refresh);
-    private boolean onScreen = true;
+    /** A tab pane hides the parents of what is in unselected tabs. */
+    private final ObservableValue<Boolean> onScreen = root.parentProperty().flatMap(Node::visibleProperty).orElse(true);
     private boolean stale;
 
     ChartView(String name, String title, Workbench workbench, Background background) {
@@ -48,6 +50,11 @@ abstract class ChartView implements View {
         bar.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(bar.getChildren()));
         empty.getStyleClass().add("empty-state");
         empty.setWrapText(true);
+        onScreen.addListener((property, was, is) -> {
+            if (is && stale) {
+                refresh.request();
+            }
+        });
         observe(workbench.subject(Side.A), workbench.subject(Side.B));
     }
 
@@ -64,14 +71,6 @@ abstract class ChartView implements View {
     @Override
     public final Node node() {
         return root;
-    }
-
-    @Override
-    public final void setOnScreen(boolean now) {
-        onScreen = now;
-        if (now && stale) {
-            refresh.request();
-        }
     }
 
     /** Asks for fresh answers; runs on the FX thread, at most once a pulse and only on screen. */
@@ -95,7 +94,7 @@ abstract class ChartView implements View {
 
     final void invalidate() {
         stale = true;
-        if (onScreen) {
+        if (onScreen.getValue()) {
             refresh.request();
         }
     }
@@ -132,7 +131,7 @@ abstract class ChartView implements View {
     }
 
     private void refresh() {
-        if (!onScreen || !stale) {
+        if (!onScreen.getValue() || !stale) {
             return;
         }
         stale = false;

@@ -19,12 +19,4 @@ public interface View {
 
     /** The charts that it shows now, for export. */
     List<ChartPane> charts();
-
-    /**
-     * Tells whether it is on screen. Off screen it asks for nothing; back on screen it catches up. A new view counts as on
-     * screen.
-     *
-     * @param onScreen whether the user can see it
-     */
-    void setOnScreen(boolean onScreen);
 }
