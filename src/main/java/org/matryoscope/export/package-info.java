@@ -1,4 +1,4 @@
-/** Results written to files: PNG, CSV and JSON. */
+/** Results in the form in which other programs read them: JSON. */
 @NullMarked
 package org.matryoscope.export;
 
