@@ -33,10 +33,11 @@ final class BumpSentence {
                 .orElseThrow();
         long still = IntStream.range(0, documents.size()).filter(i -> ranks.rank()[i][at] <= documents.size()).count();
         String first = leader == last
-                ? "Only at full size " + documents.getFirst().quoted() + " is first"
-                : documents.getFirst().quoted() + " is first from d = " + ranks.prefixes()[leader] + " on";
+                ? "Of the prefixes drawn, only at full size " + documents.getFirst().quoted() + " is first"
+                : documents.getFirst().quoted() + " is first at every prefix drawn from d = " + ranks.prefixes()[leader]
+                        + " on";
         return String.format(
-                "%s; at d = %d of %d, %d of the %d leaders are still among the first %d, and %s stands lowest"
+                "%s; with a quarter of the dimensions (%d of %d), %d of the %d leaders are still among the first %d, and %s stands lowest"
                         + " of them, at rank %s.",
                 first, ranks.prefixes()[at], dimension, still, documents.size(), documents.size(),
                 documents.get(deepest).quoted(), Numbers.whole(ranks.rank()[deepest][at]));

@@ -48,7 +48,9 @@ public final class BumpView extends ChartView {
     void ask(Sided<Subject> subjects) {
         Subject subject = Objects.requireNonNullElse(subjects.answers().get(side.get()), subjects.a());
         int window = Math.min(top.get(), subject.embedded().store().rows());
-        int[] prefixes = Prefixes.atEqualRatios(subject.dimension(), PREFIXES);
+        // The quarter is what the sentence speaks of.
+        int[] prefixes = Prefixes.with(Prefixes.atEqualRatios(subject.dimension(), PREFIXES),
+                Math.max(1, subject.dimension() / 4));
         @Nullable
         JudgedQuery judged = workbench().judged().get();
         String title = "Rank of the " + window + " leaders of the full ranking against prefix length"

@@ -43,7 +43,7 @@ final class EnergySentence {
                             ? "so the front holds less than its part"
                             : "so it is close to evenly spread";
             return String.format(
-                    "the first %d of %d dimensions hold %s of the energy, an even spread would put %s there,"
+                    "the first eighth of the dimensions (%d of %d) holds %s of the energy, an even spread would put %s there,"
                             + " %s. %s",
                     eighth, dimension, Numbers.percent(share), Numbers.percent(even), verdict, ranks(profile));
         }) + " Flat energy does not mean that a model cannot be cut, nor does front-loaded energy mean that it can.";

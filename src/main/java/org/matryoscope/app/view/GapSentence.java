@@ -39,7 +39,7 @@ final class GapSentence {
             int last = IntStream.range(0, dimension).filter(i -> !(gap[i] > 0)).max().orElseThrow();
             String lowest = Numbers.fixed(Arrays.stream(gap).min().orElseThrow());
             positive = failing == 1
-                    ? String.format("the gap is positive at every d but %d, where it is %s", last + 1, lowest)
+                    ? String.format("the gap is positive at every d except d = %d, where it is %s", last + 1, lowest)
                     : String.format(
                             "the gap is not positive at every d: it fails at %d of %d prefixes, the last of them"
                                     + " d = %d, and falls to %s",

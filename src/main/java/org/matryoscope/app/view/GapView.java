@@ -48,6 +48,7 @@ public final class GapView extends ChartView {
     private @Nullable Corpus corpus;
     private @Nullable GapAnswer answer;
     private int[] ladder = {};
+    private boolean filling;
 
     /**
      * Creates the view.
@@ -82,7 +83,11 @@ public final class GapView extends ChartView {
         addChoice(points);
         addContent(chart, true);
         addContent(table, false);
-        observe(question.valueProperty());
+        question.valueProperty().addListener(observable -> {
+            if (!filling) {
+                invalidate();
+            }
+        });
         points.valueProperty().addListener(observable -> draw());
     }
 
@@ -96,9 +101,11 @@ public final class GapView extends ChartView {
         Corpus current = subjects.a().embedded().corpus();
         if (!current.equals(corpus)) {
             corpus = current;
+            filling = true;
             List<GapQuestion> questions = GapQuestion.in(current);
             question.setItems(FXCollections.observableArrayList(questions));
             question.setValue(questions.isEmpty() ? null : questions.getFirst());
+            filling = false;
         }
         @Nullable
         GapQuestion asked = question.getValue();

@@ -45,6 +45,11 @@ final class Prefixes {
         return prefixes.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** The same prefixes and further ones, ascending, each once. */
+    static int[] with(int[] prefixes, int... further) {
+        return IntStream.concat(IntStream.of(prefixes), IntStream.of(further)).distinct().sorted().toArray();
+    }
+
     private static int[] withEnd(IntStream prefixes, int dimension) {
         return IntStream.concat(prefixes, IntStream.of(dimension))
                 .filter(d -> d <= dimension)

@@ -81,7 +81,8 @@ final class ScoreSentence {
                 .boxed()
                 .max(Comparator.comparingDouble(i -> Math.abs(score[i][eighth - 1] - score[i][dimension - 1])))
                 .orElseThrow();
-        String movement = String.format("between d = %d and %d the score that moves most is that of %s, from %s to %s.",
+        String movement = String.format(
+                "between an eighth of the dimensions (%d) and all %d the score that moves most is that of %s, from %s to %s.",
                 eighth, dimension, documents.get(most).quoted(), Numbers.fixed(score[most][eighth - 1]),
                 Numbers.fixed(score[most][dimension - 1]));
         return documents.size() == 1
@@ -102,7 +103,7 @@ final class ScoreSentence {
                 .filter(d -> !Arrays.equals(orderAt(dot, d), orderAt(cosine, d)))
                 .count();
         return String.format(
-                "Without re-normalising, a score holds the lengths of the cut vectors too: at d = %d %s scores"
+                "Without re-normalising, a score holds the lengths of the cut vectors too: with an eighth of the dimensions (%d) %s scores"
                         + " %s, though its cosine is %s, and scores of different d cannot be compared. At %d of %d prefixes these"
                         + " texts stand in another order than by cosine.",
                 eighth, answer.documents().get(best).quoted(), Numbers.fixed(dot[best][eighth - 1]),

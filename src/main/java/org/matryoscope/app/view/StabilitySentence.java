@@ -38,9 +38,13 @@ final class StabilitySentence {
                         Numbers.percent(threshold), top)
                 : String.format("from d = %d of %d on, the ranking always holds at least %s of %s at full size", stable,
                         dimension, Numbers.percent(threshold), top);
+        String measured = curve.prefixes().length == dimension
+                ? ""
+                : " (at the " + curve.prefixes().length + " prefixes measured)";
         int at = nearest(curve, Math.max(1, dimension / 4));
-        return String.format("%s; at d = %d overlap@%d is %s and Kendall's τ over all texts %s.", from,
-                curve.prefixes()[at], curve.k(), Numbers.fixed(curve.overlap()[at]),
+        return String.format(
+                "%s%s; with a quarter of the dimensions (%d), overlap@%d is %s and Kendall's τ over all texts %s.",
+                from, measured, curve.prefixes()[at], curve.k(), Numbers.fixed(curve.overlap()[at]),
                 Numbers.fixed(curve.kendallTauB()[at]));
     }
 

@@ -1,7 +1,6 @@
 package org.matryoscope.app.view;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -68,12 +67,8 @@ public final class StabilityView extends ChartView {
         if ((long) subject.embedded().store().rows() * dimension < EVERY_PREFIX_BELOW) {
             return Prefixes.all(dimension);
         }
-        return Stream
-                .of(Prefixes.atEqualRatios(dimension, SPARSE_PREFIXES), Prefixes.ladder(subject.embedded().model()))
-                .flatMapToInt(java.util.Arrays::stream)
-                .distinct()
-                .sorted()
-                .toArray();
+        return Prefixes.with(Prefixes.with(Prefixes.atEqualRatios(dimension, SPARSE_PREFIXES),
+                Prefixes.ladder(subject.embedded().model())), Math.max(1, dimension / 4));
     }
 
     private void draw() {

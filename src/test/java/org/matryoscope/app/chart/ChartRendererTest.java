@@ -69,6 +69,23 @@ class ChartRendererTest {
     }
 
     @Test
+    void undefinedValuesBreakALineAndAreReadAsADash() {
+        Look look = new Look(PALETTE, 12);
+        double[] y = {0.1, 0.2, Double.NaN, 0.4, 0.5};
+        Chart chart = Chart.builder("", Axis.prefixes("d", AxisScale.LINEAR, 5), Axis.linear("y", 0, 1))
+                .add(new Series.Line("τ", SeriesStyle.solid(Ink.BLUE), Set.of(), DataTable.range(1, 5), y))
+                .build();
+        RecordingSurface surface = new RecordingSurface();
+        Plot plot = Plot.of(chart, 500, 300, look, surface);
+        ChartRenderer.draw(plot, Set.of(), look, surface);
+
+        var blue = PALETTE.of(Ink.BLUE);
+        assertThat(surface.strokes.stream().filter(stroke -> stroke.pen().colour().equals(blue))).hasSize(2)
+                .allSatisfy(stroke -> assertThat(stroke.ys()).doesNotContain(Double.NaN));
+        assertThat(Reading.at(3, plot, Set.of()).rows()).extracting(Reading.Row::value).containsExactly("–");
+    }
+
+    @Test
     void aBarEndsWhereItsPrefixEnds() {
         Look look = new Look(PALETTE, 12);
         Chart chart = SampleCharts.bars(8);

@@ -44,7 +44,8 @@ class SentencesTest {
                 sided(new ScoreCurves(new int[]{0, 1}, false, dot)),
                 sided(new ScoreCurves(new int[]{0, 1}, true, cosine))));
 
-        assertThat(sentence).contains("at d = 1 “good text” scores 0.100, though its cosine is 1.000")
+        assertThat(sentence)
+                .contains("with an eighth of the dimensions (1) “good text” scores 0.100, though its cosine is 1.000")
                 .contains("At 1 of 8 prefixes these texts stand in another order than by cosine");
     }
 
@@ -62,8 +63,8 @@ class SentencesTest {
         front[0] = 0.7;
         Arrays.fill(front, 1, 16, 0.02);
 
-        assertThat(EnergySentence.cumulative(energy(flat))).contains("hold 12.5").contains("close to evenly spread");
-        assertThat(EnergySentence.cumulative(energy(front))).contains("hold 72").contains("front-loaded");
+        assertThat(EnergySentence.cumulative(energy(flat))).contains("holds 12.5").contains("close to evenly spread");
+        assertThat(EnergySentence.cumulative(energy(front))).contains("holds 72").contains("front-loaded");
         assertThat(EnergySentence.perDimension(energy(front))).contains("dimension 1 is the largest")
                 .contains("Energy is not information");
     }
@@ -112,7 +113,7 @@ class SentencesTest {
                 new int[][]{{3, 1, 1, 1}, {1, 40, 2, 2}});
 
         assertThat(BumpSentence.of(ranks, List.of(GOOD, BAD))).isEqualTo(
-                "“good text” is first from d = 2 on; at d = 2 of 8, 1 of the 2 leaders are still among the first 2, and “bad"
+                "“good text” is first at every prefix drawn from d = 2 on; with a quarter of the dimensions (2 of 8), 1 of the 2 leaders are still among the first 2, and “bad"
                         + " text” stands lowest of them, at rank 40.");
     }
 
@@ -131,7 +132,8 @@ class SentencesTest {
     void theGapIsCalledPositiveOnlyWhereItIs() {
         assertThat(gap(true, .1, .2, .3))
                 .startsWith("The gap is positive at every d; it is smallest at d = 1 with 0.100");
-        assertThat(gap(true, -.1, .2, .3)).startsWith("The gap is positive at every d but 1, where it is −0.100");
+        assertThat(gap(true, -.1, .2, .3))
+                .startsWith("The gap is positive at every d except d = 1, where it is −0.100");
         assertThat(gap(true, -.1, -.2, .3))
                 .startsWith("The gap is not positive at every d: it fails at 2 of 3 prefixes");
         assertThat(gap(false, .1, .2, .3))
