@@ -148,11 +148,12 @@ public final class WindowFrames {
         random.dimension = DIMENSION;
         random.fill();
         List<Document> documents = IntStream.range(0, DOCUMENTS)
-                .mapToObj(row -> new Document("r" + row, "Text number " + row + " of many, long enough for two lines in the list",
-                        List.of()))
+                .mapToObj(row -> new Document("r" + row,
+                        "Text number " + row + " of many, long enough for two lines in the list", List.of()))
                 .toList();
-        return new Subject(Side.A, new EmbeddedCorpus(profile(), new Corpus("random", "", List.of(), documents, List.of()),
-                random.store, new int[0]), "query", random.query);
+        return new Subject(Side.A, new EmbeddedCorpus(profile(),
+                new Corpus("random", "", List.of(), documents, List.of()), random.store, new int[0]), "query",
+                random.query);
     }
 
     private static ModelProfile profile() {
