@@ -2,7 +2,9 @@ package org.matryoscope.app.task;
 
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import javafx.application.Platform;
@@ -68,6 +70,8 @@ public final class Workers implements AutoCloseable {
     }
 
     private static ExecutorService threads(String name, int count) {
-        return Executors.newFixedThreadPool(count, Thread.ofPlatform().daemon().name(name + "-", 1).factory());
+        // What is asked for after the end, by a view that has yet to go, is dropped.
+        return new ThreadPoolExecutor(count, count, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name(name + "-", 1).factory(), new ThreadPoolExecutor.DiscardPolicy());
     }
 }

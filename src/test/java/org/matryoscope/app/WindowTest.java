@@ -1,0 +1,290 @@
+package org.matryoscope.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import javax.imageio.ImageIO;
+
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+import org.matryoscope.app.settings.Settings;
+import org.matryoscope.app.state.Side;
+import org.matryoscope.app.state.Subject;
+import org.matryoscope.app.state.Workbench;
+import org.matryoscope.app.theme.Theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A user's first minutes, with the real model: what is on the screen is asserted, not what is behind it. */
+class WindowTest extends ApplicationTest {
+    private static final int PATIENCE_SECONDS = 60;
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    // Set by start, which the framework calls before each test.
+    @SuppressWarnings("NullAway.Init")
+    private TestWindow test;
+
+    @Override
+    public void start(Stage stage) {
+        test = new TestWindow(folder, Settings.DEFAULT.withTheme(Theme.LIGHT));
+        test.show(stage);
+    }
+
+    @AfterEach
+    void close() {
+        interact(test::close);
+    }
+
+    private Workbench workbench() {
+        return test.instrument().workbench();
+    }
+
+    private static void waitUntil(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("never happened", e);
+        }
+    }
+
+    private void waitForRanking() {
+        waitUntil(() -> workbench().ranking(Side.A).get() != null && !test.instrument().session().stale().get());
+    }
+
+    private void waitForQuery(String query) {
+        waitUntil(() -> {
+            Subject subject = workbench().subject(Side.A).get();
+            return subject != null && subject.queryText().equals(query);
+        });
+    }
+
+    private <T extends Node> T find(String id, Class<T> type) {
+        return Objects.requireNonNull(lookup(id).queryAs(type));
+    }
+
+    private String text(String id) {
+        return find(id, Label.class).getText();
+    }
+
+    private int rows() {
+        return find("#ranking", ListView.class).getItems().size();
+    }
+
+    private Subject subject() {
+        return Objects.requireNonNull(workbench().subject(Side.A).get());
+    }
+
+    private void choose(String menu, String... path) {
+        interact(() -> {
+            List<MenuItem> items = find(menu, MenuButton.class).getItems();
+            MenuItem item = null;
+            for (String name : path) {
+                item = items.stream().filter(each -> name.equals(each.getText())).findFirst().orElseThrow();
+                items = item instanceof Menu sub ? sub.getItems() : List.of();
+            }
+            Objects.requireNonNull(item).fire();
+        });
+    }
+
+    @Test
+    void opensOnTheLessonRankedWithItsJudgedTextsSelected() {
+        waitForRanking();
+        assertThat(find("#query", TextField.class).getText()).isEqualTo("How do transformers handle long sequences?");
+        assertThat(text("#ranking-title")).isEqualTo("At d = 128 of 384 (cosine)");
+        assertThat(text("#document-count")).isEqualTo("14 texts");
+        assertThat(workbench().selection().get()).hasSize(2);
+        ListView<?> list = find("#ranking", ListView.class);
+        assertThat(list.getItems()).hasSize(14);
+        assertThat(list.getSelectionModel().getSelectedIndices()).hasSize(2);
+        assertThat(lookup(".list-cell").queryAllAs(Node.class)).anySatisfy(cell -> assertThat(cell.getAccessibleText())
+                .startsWith("Rank 1, ")
+                .contains("Attention mechanisms"));
+    }
+
+    @Test
+    void answersATypedQuery() {
+        waitForRanking();
+        clickOn("#query");
+        push(KeyCode.SHORTCUT, KeyCode.A);
+        write("How do vaccines protect us from disease?");
+        waitForQuery("How do vaccines protect us from disease?");
+        waitForRanking();
+        assertThat(workbench().selection().get()).as("its five related and five unrelated texts").hasSize(10);
+    }
+
+    @Test
+    void keepsTheResultsWhenTheQueryIsBlank() {
+        waitForRanking();
+        String before = subject().queryText();
+        interact(() -> find("#query", TextField.class).setText("   "));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(lookup(".query-problem").queryAs(Label.class).isVisible()).isTrue();
+        assertThat(subject().queryText()).isEqualTo(before);
+        assertThat(rows()).isEqualTo(14);
+    }
+
+    @Test
+    void stepsByKeys() {
+        waitForRanking();
+        Node slider = lookup(".prefix-slider").query();
+        interact(slider::requestFocus);
+        push(KeyCode.RIGHT);
+        assertThat(find("#prefix-readout", TextField.class).getText()).isEqualTo("129");
+        push(KeyCode.LEFT).push(KeyCode.LEFT);
+        assertThat(find("#prefix-readout", TextField.class).getText()).isEqualTo("127");
+        push(KeyCode.PAGE_UP);
+        assertThat(find("#prefix-readout", TextField.class).getText()).isEqualTo("128");
+        push(KeyCode.PAGE_DOWN);
+        assertThat(find("#prefix-readout", TextField.class).getText()).isEqualTo("64");
+        push(KeyCode.HOME);
+        assertThat(find("#prefix-readout", TextField.class).getText()).isEqualTo("1");
+        push(KeyCode.END);
+        assertThat(find("#prefix-readout", TextField.class).getText()).isEqualTo("384");
+        waitUntil(() -> text("#ranking-title").startsWith("At d = 384 "));
+    }
+
+    @Test
+    void followsADrag() {
+        waitForRanking();
+        Bounds slider = lookup(".prefix-slider").query().localToScreen(lookup(".prefix-slider").query().getLayoutBounds());
+        double y = slider.getMinY() + slider.getHeight() * 0.3;
+        moveTo(slider.getCenterX(), y).press(MouseButton.PRIMARY);
+        int middle = workbench().prefix().get();
+        moveTo(slider.getMinX() + 2, y);
+        assertThat(workbench().prefix().get()).isEqualTo(1).isLessThan(middle);
+        waitUntil(() -> text("#ranking-title").startsWith("At d = 1 of"));
+        moveTo(slider.getMaxX() - 2, y).release(MouseButton.PRIMARY);
+        waitUntil(() -> text("#ranking-title").startsWith("At d = 384 of"));
+    }
+
+    @Test
+    void sweepsAndPauses() {
+        waitForRanking();
+        interact(() -> workbench().prefix().set(1));
+        clickOn("#sweep");
+        waitUntil(() -> workbench().prefix().get() > 3);
+        clickOn("#sweep");
+        assertThat(find("#sweep", ToggleButton.class).isSelected()).isFalse();
+        int paused = workbench().prefix().get();
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(workbench().prefix().get()).isEqualTo(paused).isLessThan(384);
+    }
+
+    @Test
+    void showsTheDotProductWhenNotRenormalised() {
+        waitForRanking();
+        clickOn("#renormalise");
+        waitUntil(() -> text("#ranking-title").contains("dot product, not re-normalised"));
+    }
+
+    @Test
+    void comparesWithASecondModelAndLetsItGo() {
+        waitForRanking();
+        choose("#model-b", "all-minilm-l6-v2");
+        waitUntil(() -> workbench().ranking(Side.B).get() != null);
+        assertThat(find("#model-b", MenuButton.class).getText()).startsWith("all-MiniLM-L6-v2");
+        choose("#model-b", "None");
+        assertThat(workbench().ranking(Side.B).get()).isNull();
+    }
+
+    @Test
+    void opensAnotherCorpusAndAsksItsFirstQuery() {
+        waitForRanking();
+        choose("#corpus", "Help desk");
+        waitUntil(() -> text("#document-count").equals("640 texts"));
+        waitForRanking();
+        assertThat(find("#query", TextField.class).getText()).isEqualTo(subject().embedded().corpus().queries().getFirst().text());
+    }
+
+    @Test
+    void opensAFile() throws IOException {
+        waitForRanking();
+        Path file = Files.writeString(folder.resolve("mine.txt"), "A red apple.\nThe moon at night.\nAn old bridge.\n");
+        test.dialogs().answer(file);
+        choose("#corpus", "Open file…");
+        waitUntil(() -> text("#document-count").equals("3 texts"));
+        assertThat(find("#query", TextField.class).getText()).as("the query stays").startsWith("How do transformers");
+        assertThat(find("#corpus", MenuButton.class).getItems()).extracting(MenuItem::getText).contains("mine.txt");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAModelFolderAndKeepsTheResults() throws IOException {
+        waitForRanking();
+        test.dialogs().answer(Files.createDirectories(folder.resolve("no-model")));
+        choose("#model-a", "Open model folder…");
+        waitUntil(() -> !lookup(".notice").queryAllAs(Node.class).isEmpty());
+        assertThat(lookup(".notice").query().getAccessibleText()).contains("no-model");
+        assertThat(find("#model-a", MenuButton.class).getText()).startsWith("all-MiniLM-L6-v2");
+        assertThat(rows()).isEqualTo(14);
+    }
+
+    @Test
+    void cancelsAnEncodingAndKeepsTheResults() throws IOException {
+        waitForRanking();
+        StringBuilder texts = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            texts.append("Text number ").append(i).append(" of a long list that takes its time.\n");
+        }
+        test.dialogs().answer(Files.writeString(folder.resolve("long.txt"), texts));
+        choose("#corpus", "Open file…");
+        waitUntil(() -> text("#task-title").startsWith("Encoding 20,000 texts"));
+        clickOn(find("#task-cancel", Button.class));
+        waitUntil(() -> test.instrument().workers().tasks().isEmpty());
+        assertThat(text("#document-count")).isEqualTo("14 texts");
+        assertThat(lookup(".notice").queryAllAs(Node.class)).isEmpty();
+    }
+
+    @Test
+    void exportsPicturesAndNumbers() throws IOException {
+        waitForRanking();
+        waitUntil(() -> test.window().view().charts().stream().anyMatch(chart -> chart.chart() != null));
+        Path picture = folder.resolve("window.png");
+        test.dialogs().answer(picture);
+        choose("#export", "Picture of the window", "PNG at 2×…");
+        waitUntil(() -> Files.isRegularFile(picture) && test.instrument().workers().tasks().isEmpty());
+        assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(1960);
+        Path numbers = folder.resolve("scores.csv");
+        test.dialogs().answer(numbers);
+        choose("#export", "Numbers of the charts (CSV)…");
+        waitUntil(() -> Files.isRegularFile(numbers) && test.instrument().workers().tasks().isEmpty());
+        assertThat(Files.readAllLines(numbers)).hasSizeGreaterThan(384);
+    }
+
+    @Test
+    void showsEveryViewAndBothThemes() {
+        waitForRanking();
+        push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+        assertThat(test.window().view().name()).isEqualTo("bump");
+        clickOn("#theme");
+        assertThat(test.instrument().look().theme().get()).isEqualTo(Theme.DARK);
+        clickOn("#theme");
+        assertThat(test.instrument().look().theme().get()).isEqualTo(Theme.LIGHT);
+    }
+}
