@@ -123,9 +123,8 @@ class WindowTest extends ApplicationTest {
         ListView<?> list = find("#ranking", ListView.class);
         assertThat(list.getItems()).hasSize(14);
         assertThat(list.getSelectionModel().getSelectedIndices()).hasSize(2);
-        assertThat(lookup(".list-cell").queryAllAs(Node.class)).anySatisfy(cell -> assertThat(cell.getAccessibleText())
-                .startsWith("Rank 1, ")
-                .contains("Attention mechanisms"));
+        assertThat(lookup(".list-cell").queryAllAs(Node.class)).anySatisfy(
+                cell -> assertThat(cell.getAccessibleText()).startsWith("Rank 1, ").contains("Attention mechanisms"));
     }
 
     @Test
@@ -173,7 +172,8 @@ class WindowTest extends ApplicationTest {
     @Test
     void followsADrag() {
         waitForRanking();
-        Bounds slider = lookup(".prefix-slider").query().localToScreen(lookup(".prefix-slider").query().getLayoutBounds());
+        Bounds slider = lookup(".prefix-slider").query()
+                .localToScreen(lookup(".prefix-slider").query().getLayoutBounds());
         double y = slider.getMinY() + slider.getHeight() * 0.3;
         moveTo(slider.getCenterX(), y).press(MouseButton.PRIMARY);
         int middle = workbench().prefix().get();
@@ -220,7 +220,8 @@ class WindowTest extends ApplicationTest {
         choose("#corpus", "Help desk");
         waitUntil(() -> text("#document-count").equals("640 texts"));
         waitForRanking();
-        assertThat(find("#query", TextField.class).getText()).isEqualTo(subject().embedded().corpus().queries().getFirst().text());
+        assertThat(find("#query", TextField.class).getText())
+                .isEqualTo(subject().embedded().corpus().queries().getFirst().text());
     }
 
     @Test

@@ -44,10 +44,9 @@ final class Subjects {
 
     private static ModelProfile profile(int dimension) {
         Variant variant = new Variant("model.onnx", "float32", 1);
-        return new ModelProfile("random", Path.of("random"), "random", dimension,
-                new Sourced<>(List.of(), "default"), new Sourced<>(List.of(), "default"),
-                new Sourced<>(new Prompts("", ""), "default"), new Sourced<>(256, "default"),
-                new Sourced<>(variant, "default"), List.of(variant), new Sourced<>("not stated", "default"),
-                new Sourced<>(List.of(), "default"), List.of());
+        return new ModelProfile("random", Path.of("random"), "random", dimension, new Sourced<>(List.of(), "default"),
+                new Sourced<>(List.of(), "default"), new Sourced<>(new Prompts("", ""), "default"),
+                new Sourced<>(256, "default"), new Sourced<>(variant, "default"), List.of(variant),
+                new Sourced<>("not stated", "default"), new Sourced<>(List.of(), "default"), List.of());
     }
 }

@@ -43,7 +43,7 @@ class SettingsFileTest {
 
     @Test
     void startsAnewWhereTheFileIsDamaged() throws IOException {
-        for (String damaged : new String[] {"", "{", "[]", "{\"textScale\": \"HUGE\"}", "{}"}) {
+        for (String damaged : new String[]{"", "{", "[]", "{\"textScale\": \"HUGE\"}", "{}"}) {
             Files.writeString(folder.resolve("settings.json"), damaged);
             assertThat(new SettingsFile(folder).read()).as(damaged).isEqualTo(Settings.DEFAULT);
         }
