@@ -5,6 +5,8 @@ import java.util.List;
 
 import javafx.application.Platform;
 
+import org.jspecify.annotations.Nullable;
+
 import org.matryoscope.app.notice.Notices;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.ModelSource;
@@ -59,7 +61,19 @@ public final class Instrument {
         });
         for (Side side : Side.values()) {
             new RankingUpdater(side, workbench, workers.compute(), RankingUpdater::live);
+            session.choice(side).subscribe(this::remember);
         }
+    }
+
+    /** Remembers how a model was set, once it is loaded: settings with which it cannot be loaded are not kept. */
+    private void remember(@Nullable ModelChoice loaded) {
+        if (loaded != null && !loaded.equals(remembered(loaded.folder()))) {
+            preferences.update(settings -> settings.withModel(loaded));
+        }
+    }
+
+    private ModelChoice remembered(Path folder) {
+        return preferences.settings().get().model(folder);
     }
 
     /** Returns what loads models from their folders, with one inference thread a processor. */
@@ -72,10 +86,10 @@ public final class Instrument {
     public void openFirst() {
         List<Path> models = startup.catalogue().firstModels();
         if (!models.isEmpty()) {
-            session.openModel(Side.A, ModelChoice.of(models.getFirst()));
+            session.openModel(Side.A, remembered(models.getFirst()));
         }
         if (models.size() > 1) {
-            session.openModel(Side.B, ModelChoice.of(models.get(1)));
+            session.openModel(Side.B, remembered(models.get(1)));
         }
         String lesson = BuiltInCorpora.ids().getFirst();
         session.openCorpus("Reading the lesson", progress -> BuiltInCorpora.load(lesson));

@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -33,6 +35,7 @@ final class Shortcuts {
                 Map.entry(key("Shortcut+Shift+O"), () -> actions.chooseModel(Side.A)),
                 Map.entry(key("Shortcut+E"), actions::editCorpus),
                 Map.entry(key("Shortcut+I"), () -> actions.showModel(Side.A)),
+                Map.entry(key("Shortcut+Shift+I"), () -> actions.showModel(Side.B)),
                 Map.entry(key("Shortcut+PLUS"), () -> scale(TextScale::larger)),
                 Map.entry(key("Shortcut+EQUALS"), () -> scale(TextScale::larger)),
                 Map.entry(key("Shortcut+ADD"), () -> scale(TextScale::larger)),
@@ -65,7 +68,8 @@ final class Shortcuts {
             showView.accept(Integer.parseInt(event.getCode().getChar()) - 1);
             return true;
         }
-        boolean spaceIsTaken = focused instanceof TextInputControl || focused instanceof ButtonBase;
+        boolean spaceIsTaken = focused instanceof TextInputControl || focused instanceof ButtonBase
+                || focused instanceof ComboBoxBase<?> || focused instanceof ChoiceBox<?>;
         if (event.getCode() == KeyCode.SPACE && !event.isShortcutDown() && !spaceIsTaken) {
             prefixBar.toggleSweep();
             return true;

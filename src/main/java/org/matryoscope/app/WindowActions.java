@@ -10,10 +10,13 @@ import javafx.stage.Window;
 
 import org.matryoscope.app.export.FileDialogs;
 import org.matryoscope.app.header.HeaderActions;
+import org.matryoscope.app.panel.ModelPanel;
 import org.matryoscope.app.panel.Sheets;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.Session;
+import org.matryoscope.app.session.SharedEncoder;
 import org.matryoscope.app.state.Side;
+import org.matryoscope.base.Problem;
 import org.matryoscope.corpus.CorpusFile;
 import org.matryoscope.corpus.CorpusFolder;
 
@@ -36,6 +39,7 @@ final class WindowActions implements HeaderActions {
         dialogs.chooseFolder(owner(), "Open model folder").ifPresent(folder -> openModel(side, folder));
     }
 
+    /** Opens a folder as it describes itself, also where the user once set something else: a way back that always works. */
     private void openModel(Side side, Path folder) {
         session.openModel(side, ModelChoice.of(folder));
         instrument.preferences().update(settings -> settings.withRecentModel(folder));
@@ -43,6 +47,20 @@ final class WindowActions implements HeaderActions {
 
     @Override
     public void showModel(Side side) {
+        SharedEncoder encoder = session.encoder(side).get();
+        ModelChoice choice = session.choice(side).get();
+        if (encoder == null || choice == null) {
+            instrument.notices()
+                    .show(new Problem("Model " + side, "there is no model on this side", "Choose a model first."));
+            return;
+        }
+        ModelPanel panel = new ModelPanel(encoder.profile(), choice.overrides(), overrides -> {
+            // Out of the way, so that the progress with its cancel button and a failure can be seen.
+            sheets.hide();
+            session.openModel(side, new ModelChoice(choice.folder(), overrides));
+        });
+        sheets.showAtSide("Model " + side, panel.content(), panel.reset(), panel.apply());
+        panel.focus();
     }
 
     @Override

@@ -169,11 +169,9 @@ final class ModelLoader {
         Sourced<Prompts> read = PromptSettings.read(folder)
                 .or(() -> facts.known().map(KnownModel::prompts).map(prompts -> new Sourced<>(prompts, "known model")))
                 .orElse(new Sourced<>(new Prompts("", ""), "default"));
-        if (overrides.queryPrompt() == null && overrides.documentPrompt() == null) {
-            return read;
-        }
+        boolean bothSet = overrides.queryPrompt() != null && overrides.documentPrompt() != null;
         return new Sourced<>(new Prompts(or(overrides.queryPrompt(), read.value().query()),
-                or(overrides.documentPrompt(), read.value().document())), "you");
+                or(overrides.documentPrompt(), read.value().document())), bothSet ? "you" : read.source());
     }
 
     private static String or(@Nullable String wanted, String read) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param dimension the full dimension D
  * @param trainedPrefixes the prefix lengths it was trained for, ascending; empty for an ordinary model
  * @param pooling the poolings, concatenated in this order; empty where the model file pools by itself
- * @param prompts the query and document prompts
+ * @param prompts the query and document prompts; where the user set only one of them, the source is the other's
  * @param maxLength the longest input in tokens; longer texts are cut; {@code Integer.MAX_VALUE} for a static model without limit
  * @param variant the model file in use
  * @param variants every model file found in the folder

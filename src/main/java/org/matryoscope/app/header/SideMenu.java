@@ -72,13 +72,12 @@ final class SideMenu extends MenuButton {
     }
 
     private RadioMenuItem item(Path folder, ToggleGroup group) {
-        ModelChoice choice = ModelChoice.of(folder);
-        RadioMenuItem item = new RadioMenuItem(choice.name());
+        RadioMenuItem item = new RadioMenuItem(ModelChoice.of(folder).name());
         item.setMnemonicParsing(false);
         item.setToggleGroup(group);
         ModelChoice current = session.choice(side).get();
         item.setSelected(current != null && current.folder().equals(folder));
-        item.setOnAction(e -> session.openModel(side, choice));
+        item.setOnAction(e -> session.openModel(side, preferences.settings().get().model(folder)));
         return item;
     }
 }

@@ -2,6 +2,8 @@ package org.matryoscope.app.session;
 
 import java.nio.file.Path;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import org.matryoscope.model.ModelOverrides;
 
 /**
@@ -14,6 +16,12 @@ public record ModelChoice(Path folder, ModelOverrides overrides) {
     /** Returns the model as its folder describes it. */
     public static ModelChoice of(Path folder) {
         return new ModelChoice(folder, ModelOverrides.NONE);
+    }
+
+    /** Returns whether the user set anything. */
+    @JsonIgnore
+    public boolean isAdjusted() {
+        return !overrides.equals(ModelOverrides.NONE);
     }
 
     /** Returns the folder's own name. */
