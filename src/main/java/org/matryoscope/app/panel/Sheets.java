@@ -12,14 +12,24 @@ import javafx.scene.layout.Region;
 
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows one sheet at a time over the window; Escape, its button or a click beside it close it. */
 public final class Sheets extends ModalPane {
+    private @Nullable Node focusedBefore;
+
     /** Prepares to show sheets. */
     public Sheets() {
         setId("sheets");
+        // It only puts itself behind the window otherwise, where the keyboard still reaches it.
+        visibleProperty().bind(displayProperty());
+        displayProperty().subscribe(shown -> {
+            if (!shown) {
+                leave();
+            }
+        });
     }
 
     /**
@@ -51,6 +61,24 @@ public final class Sheets extends ModalPane {
         sheet.getStyleClass().add("middle-sheet");
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         show(sheet);
+    }
+
+    /** Shows a sheet, whose controls can take the keyboard at once. */
+    @Override
+    public void show(Node sheet) {
+        if (!isDisplay()) {
+            focusedBefore = getScene().getFocusOwner();
+        }
+        super.show(sheet);
+        getParent().applyCss();
+    }
+
+    private void leave() {
+        setContent(null);
+        if (focusedBefore != null) {
+            focusedBefore.requestFocus();
+            focusedBefore = null;
+        }
     }
 
     private Region sheet(String title, Node content, Node... buttons) {

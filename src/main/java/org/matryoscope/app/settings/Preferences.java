@@ -28,10 +28,14 @@ public final class Preferences {
     public Preferences(Settings initial, SettingsFile file, Background files) {
         this.file = file;
         settings = new ReadOnlyObjectWrapper<>(this, "settings", initial);
-        save.setOnFinished(e -> files.latest("settings", "Saving settings", progress -> {
-            file.write(settings.get());
-            return true;
-        }, saved -> unsaved = false));
+        save.setOnFinished(e -> {
+            if (unsaved) {
+                files.latest("settings", "Saving settings", progress -> {
+                    file.write(settings.get());
+                    return true;
+                }, saved -> unsaved = false);
+            }
+        });
     }
 
     /** The settings in force. */

@@ -78,6 +78,7 @@ class ModelPanelTest extends ApplicationTest {
         interact(() -> {
             instrument.session().close();
             instrument.workers().close();
+            instrument.close();
         });
     }
 
@@ -247,6 +248,8 @@ class ModelPanelTest extends ApplicationTest {
             return built;
         });
         waitUntil(() -> own.workbench().ranking(Side.A).get() != null && own.workers().tasks().isEmpty());
+        // Styles the window, which showing it would have done.
+        interact(() -> scene.snapshot(null));
         interact(() -> item((MenuButton) scene.lookup("#model-a")).fire());
         interact(() -> ((TextField) scene.lookup("#model-prefixes")).setText("64, 400"));
         WaitForAsyncUtils.waitForFxEvents(30);
@@ -257,6 +260,7 @@ class ModelPanelTest extends ApplicationTest {
         interact(() -> {
             own.session().close();
             own.workers().close();
+            own.close();
         });
     }
 }
