@@ -19,15 +19,13 @@ final class ScoreSentence {
         if (answer.documents().isEmpty()) {
             return "No document to show.";
         }
-        StringBuilder words = new StringBuilder();
         if (!answer.renormalised()) {
-            words.append(withoutNorm(answer)).append(' ');
+            return withoutNorm(answer);
         }
+        StringBuilder words = new StringBuilder();
         answer.cosines().forEach((side, curves) -> {
             String who = answer.cosines().both() ? "Model " + side + ": " : "";
-            words.append(who)
-                    .append(cosines(answer.documents(), curves, !who.isEmpty() || !answer.renormalised()))
-                    .append(' ');
+            words.append(who).append(cosines(answer.documents(), curves, !who.isEmpty())).append(' ');
         });
         return words.toString().strip();
     }
