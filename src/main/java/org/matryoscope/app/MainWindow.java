@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.matryoscope.app.export.ExportMenu;
 import org.matryoscope.app.export.FileDialogs;
 import org.matryoscope.app.header.Header;
+import org.matryoscope.app.panel.HelpMenu;
 import org.matryoscope.app.panel.Sheets;
 import org.matryoscope.app.ranking.RankingPane;
 import org.matryoscope.app.slider.PrefixBar;
@@ -58,8 +59,9 @@ public final class MainWindow {
         StatusBar status = new StatusBar(instrument.workbench(), instrument.workers().tasks());
         ExportMenu export = new ExportMenu(this::view, () -> content, status, dialogs, instrument.workers().files(),
                 instrument.notices());
+        HelpMenu help = new HelpMenu(sheets);
         Header header = new Header(instrument.session(), instrument.startup().catalogue(), instrument.preferences(),
-                instrument.look(), actions, export);
+                instrument.look(), actions, export, help);
         content.setTop(header);
         content.setCenter(split);
         content.setBottom(new VBox(prefixBar, status));
@@ -67,7 +69,7 @@ public final class MainWindow {
         root = new StackPane(content, instrument.notices(), sheets);
         StackPane.setAlignment(instrument.notices(), Pos.BOTTOM_RIGHT);
         actions.acceptDrops(root);
-        new Shortcuts(instrument, header, prefixBar, actions, this::show).install(root);
+        new Shortcuts(instrument, header, prefixBar, actions, help, this::show).install(root);
     }
 
     private PrefixBar prefixBar() {

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 import org.matryoscope.app.header.Header;
+import org.matryoscope.app.panel.HelpMenu;
 import org.matryoscope.app.slider.PrefixBar;
 import org.matryoscope.app.state.Side;
 import org.matryoscope.app.theme.TextScale;
@@ -26,7 +27,8 @@ final class Shortcuts {
     private final Map<KeyCombination, Runnable> keys;
     private final IntConsumer showView;
 
-    Shortcuts(Instrument instrument, Header header, PrefixBar prefixBar, WindowActions actions, IntConsumer showView) {
+    Shortcuts(Instrument instrument, Header header, PrefixBar prefixBar, WindowActions actions, HelpMenu help,
+            IntConsumer showView) {
         this.instrument = instrument;
         this.prefixBar = prefixBar;
         this.showView = showView;
@@ -36,6 +38,7 @@ final class Shortcuts {
                 Map.entry(key("Shortcut+E"), actions::editCorpus),
                 Map.entry(key("Shortcut+I"), () -> actions.showModel(Side.A)),
                 Map.entry(key("Shortcut+Shift+I"), () -> actions.showModel(Side.B)),
+                Map.entry(key("F1"), help::showKeys),
                 Map.entry(key("Shortcut+PLUS"), () -> scale(TextScale::larger)),
                 Map.entry(key("Shortcut+EQUALS"), () -> scale(TextScale::larger)),
                 Map.entry(key("Shortcut+ADD"), () -> scale(TextScale::larger)),

@@ -8,6 +8,8 @@ package org.matryoscope.app.ranking;
  */
 record Columns(double width, double em) {
     private static final double TEXT_SHARE = 0.6;
+    /** In text heights. */
+    private static final double ROOM_FOR_BESIDE = 28;
 
     double rankWidth() {
         return 2.9 * em;
@@ -26,15 +28,20 @@ record Columns(double width, double em) {
     }
 
     double textWidth() {
-        return (width - text()) * TEXT_SHARE;
+        return hasBeside() ? (width - text()) * TEXT_SHARE : width - text();
+    }
+
+    /** Returns whether there is room for the other order; where text is large, the ranking's own texts come first. */
+    boolean hasBeside() {
+        return width >= ROOM_FOR_BESIDE * em;
     }
 
     double beside() {
-        return text() + textWidth() + 0.8 * em;
+        return hasBeside() ? text() + textWidth() + 0.8 * em : width;
     }
 
     double besideScoreWidth() {
-        return 3.6 * em;
+        return hasBeside() ? 3.6 * em : 0;
     }
 
     double besideText() {

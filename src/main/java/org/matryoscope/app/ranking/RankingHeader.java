@@ -1,34 +1,38 @@
 package org.matryoscope.app.ranking;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
-/** The heads of the list's columns, in line with its rows. */
+/** The heads of the list's columns, in line with its rows; the right one switches what stands beside the ranking. */
 final class RankingHeader extends Region {
-    private final Label left = head("at-prefix");
-    private final Label right = head("beside");
+    private final Label left = new Label();
+    private final Hyperlink right = new Hyperlink();
 
-    RankingHeader() {
+    RankingHeader(Runnable switchBeside) {
         getStyleClass().add("ranking-header");
+        left.getStyleClass().addAll("column-head", "at-prefix");
         left.setId("ranking-title");
+        right.getStyleClass().addAll("column-head", "beside");
         right.setId("beside-title");
+        right.setTooltip(new Tooltip("Switch between the order at full dimension and model B's ranking"));
+        right.setOnAction(e -> switchBeside.run());
         getChildren().addAll(left, right);
     }
 
-    private static Label head(String styleClass) {
-        Label label = new Label();
-        label.getStyleClass().addAll("column-head", styleClass);
-        return label;
-    }
-
-    void show(String atPrefix, String beside) {
+    void show(String atPrefix, String beside, boolean canSwitch) {
         left.setText(atPrefix);
         right.setText(beside);
+        right.setVisited(false);
+        right.setDisable(!canSwitch);
     }
 
     /** The height of the text, which everything is measured in. */
-    javafx.beans.value.ObservableDoubleValue em() {
-        return javafx.beans.binding.Bindings.createDoubleBinding(() -> left.getFont().getSize(), left.fontProperty());
+    ObservableDoubleValue em() {
+        return Bindings.createDoubleBinding(() -> left.getFont().getSize(), left.fontProperty());
     }
 
     @Override
@@ -37,11 +41,18 @@ final class RankingHeader extends Region {
     }
 
     @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
     protected void layoutChildren() {
         double inside = getWidth() - snappedLeftInset() - snappedRightInset();
         Columns at = new Columns(inside, left.getFont().getSize());
         double height = left.prefHeight(-1);
         left.resizeRelocate(snappedLeftInset(), snappedTopInset(), at.beside() - at.em(), height);
-        right.resizeRelocate(snappedLeftInset() + at.beside(), snappedTopInset(), inside - at.beside(), height);
+        right.setVisible(at.hasBeside());
+        right.resizeRelocate(snappedLeftInset() + at.beside(), snappedTopInset(), Math.max(0, inside - at.beside()),
+                height);
     }
 }

@@ -28,7 +28,7 @@ public final class RankingPane extends VBox {
 
     private final Workbench workbench;
     private final ObjectProperty<Beside> beside = new SimpleObjectProperty<>(this, "beside", Beside.FULL_DIMENSION);
-    private final RankingHeader header = new RankingHeader();
+    private final RankingHeader header = new RankingHeader(this::switchBeside);
     private final ListView<Integer> rows = new ListView<>();
     private final Label excluded = new Label();
     private final List<RankingCell> cells = new ArrayList<>();
@@ -69,9 +69,8 @@ public final class RankingPane extends VBox {
         pseudoClassStateChanged(STALE, stale);
     }
 
-    /** Shows model B's ranking beside A's, or A's own order at full dimension. */
-    public void compareWithB(boolean compare) {
-        beside.set(compare ? Beside.MODEL_B : Beside.FULL_DIMENSION);
+    private void switchBeside() {
+        beside.set(beside.get() == Beside.FULL_DIMENSION ? Beside.MODEL_B : Beside.FULL_DIMENSION);
     }
 
     private void update() {
@@ -80,7 +79,7 @@ public final class RankingPane extends VBox {
         if (subject == null || ranking == null) {
             shown = null;
             rows.setItems(FXCollections.emptyObservableList());
-            header.show("Ranking", "");
+            header.show("Ranking", "", false);
             return;
         }
         RankedList next = list(subject, ranking);
@@ -122,7 +121,7 @@ public final class RankingPane extends VBox {
         header.show("At d = %d of %d (%s)".formatted(ranking.d(), dimension, measure),
                 beside.get() == Beside.MODEL_B && b != null
                         ? "Model B at d = " + b.d()
-                        : "Full order (d = %d)".formatted(dimension));
+                        : "Full order (d = %d)".formatted(dimension), b != null);
     }
 
     private void showExcluded(@Nullable Subject subject) {

@@ -3,6 +3,7 @@ package org.matryoscope.app.slider;
 import java.util.List;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.HorizontalDirection;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -49,6 +50,7 @@ public final class PrefixBar extends HBox {
         slider.value().bindBidirectional(workbench.prefix());
         dolls.prefix().bind(workbench.prefix());
         dolls.marks().bind(slider.marks());
+        dolls.setMinWidth(USE_PREF_SIZE);
         logScale.selectedProperty().subscribe(on -> showSubject(workbench.subject(Side.A).get()));
         workbench.subject(Side.A).subscribe(this::showSubject);
         workbench.prefix().subscribe(d -> showPrefix());
@@ -115,6 +117,7 @@ public final class PrefixBar extends HBox {
                 Off: scores are plain dot products of the cut vectors; they shrink with d, and long prefixes win."""));
         renormalise.selectedProperty().bindBidirectional(workbench.renormalise());
         logScale.setId("log-scale");
+        List.of(logScale, renormalise).forEach(toggle -> toggle.setLabelPosition(HorizontalDirection.RIGHT));
         VBox box = new VBox(number, logScale, renormalise);
         box.getStyleClass().add("stacked");
         box.setMinWidth(Region.USE_PREF_SIZE);

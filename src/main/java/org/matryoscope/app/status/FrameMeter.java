@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameMeter {
     private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** Fewer frames than this in a window tell of the machine's other work, not of the window's. */
+    private static final int ENOUGH_FRAMES = 5;
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
@@ -34,7 +36,7 @@ final class FrameMeter {
     private int frames;
     private long busyNanos;
 
-    /** Frame time and rate, in words; empty before the first measurement. */
+    /** Frame time and rate of the last movement, in words; empty before the first. */
     ReadOnlyStringProperty text() {
         return text.getReadOnlyProperty();
     }
@@ -64,10 +66,8 @@ final class FrameMeter {
 
     private void begin() {
         begun = System.nanoTime();
-        if (begun - windowStart >= WINDOW_NANOS && frames > 0) {
-            double seconds = (begun - windowStart) / (double) TimeUnit.SECONDS.toNanos(1);
-            double busy = busyNanos / (double) TimeUnit.MILLISECONDS.toNanos(1) / frames;
-            text.set(String.format(Locale.ROOT, "frame %.1f ms · %.0f fps", busy, frames / seconds));
+        if (begun - windowStart >= WINDOW_NANOS) {
+            show();
             windowStart = begun;
             frames = 0;
             busyNanos = 0;
@@ -75,6 +75,14 @@ final class FrameMeter {
         if (begun - lastMoved > LINGER_NANOS) {
             timer.stop();
             running = false;
+        }
+    }
+
+    private void show() {
+        if (frames >= ENOUGH_FRAMES) {
+            double seconds = (begun - windowStart) / (double) TimeUnit.SECONDS.toNanos(1);
+            double busy = busyNanos / (double) TimeUnit.MILLISECONDS.toNanos(1) / frames;
+            text.set(String.format(Locale.ROOT, "frame %.1f ms · %.0f fps", busy, frames / seconds));
         }
     }
 

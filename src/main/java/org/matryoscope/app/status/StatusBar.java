@@ -66,7 +66,7 @@ public final class StatusBar extends HBox {
         tasks.addListener((ListChangeListener<TaskInfo>) change -> showOldest());
         mention.setOnFinished(e -> showOldest());
         sceneProperty().subscribe(meter::watch);
-        workbench.ranking(Side.A).subscribe(ranking -> meter.moved());
+        workbench.prefix().subscribe((before, now) -> meter.moved());
         workbench.subject(Side.A).subscribe(this::showCorpus);
         showOldest();
     }
