@@ -67,8 +67,8 @@ class ScreenshotsTest {
                 whenIdle(test);
                 assertThat(onFx(() -> views.get(view).charts().getFirst().chart())).as(views.get(view).name())
                         .isNotNull();
-                save(onFx(() -> scene.snapshot(null)), "%s-%dx%d-%s.png".formatted(views.get(view).name(), width, height,
-                        theme.name().toLowerCase(Locale.ROOT)));
+                save(onFx(() -> scene.snapshot(null)), "%s-%dx%d-%s.png".formatted(views.get(view).name(), width,
+                        height, theme.name().toLowerCase(Locale.ROOT)));
             }
         }
         onFx(test::close);
@@ -77,7 +77,8 @@ class ScreenshotsTest {
     @ParameterizedTest
     @CsvSource({"PERCENT_100", "PERCENT_150", "PERCENT_200"})
     void textGrowsWithoutOverlaps(TextScale scale) throws IOException {
-        TestWindow test = onFx(() -> new TestWindow(folder, Settings.DEFAULT.withTheme(Theme.LIGHT).withTextScale(scale)));
+        TestWindow test = onFx(
+                () -> new TestWindow(folder, Settings.DEFAULT.withTheme(Theme.LIGHT).withTextScale(scale)));
         Scene scene = onFx(() -> test.window().scene(1280, 800));
         onFx(() -> test.instrument().openFirst());
         whenIdle(test);

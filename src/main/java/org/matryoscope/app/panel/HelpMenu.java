@@ -21,18 +21,22 @@ public final class HelpMenu extends MenuButton {
             new Line("Home, End", "one dimension, all dimensions (on the slider)"),
             new Line("Space", "sweep through all dimensions, or pause"), new Line("Ctrl L", "to the query"),
             new Line("Ctrl O", "open texts"), new Line("Ctrl Shift O", "open a model folder"),
-            new Line("Ctrl E", "edit texts and labels"), new Line("Ctrl I, Ctrl Shift I", "details of model A, of model B"),
-            new Line("Ctrl 1 … 5", "show a view"), new Line("Ctrl +, Ctrl −, Ctrl 0", "larger, smaller, normal text"),
+            new Line("Ctrl E", "edit texts and labels"),
+            new Line("Ctrl I, Ctrl Shift I", "details of model A, of model B"), new Line("Ctrl 1 … 5", "show a view"),
+            new Line("Ctrl +, Ctrl −, Ctrl 0", "larger, smaller, normal text"),
             new Line("Ctrl or Shift click", "select several texts, which the views then show"),
             new Line("Escape", "close a sheet"), new Line("F1", "these keys"));
 
-    private static final List<Line> PARTS = List.of(new Line("Matryoscope Sans, after Inter", "SIL Open Font License 1.1"),
+    private static final List<Line> PARTS = List.of(
+            new Line("Matryoscope Sans, after Inter", "SIL Open Font License 1.1"),
             new Line("all-MiniLM-L6-v2 (sentence-transformers)", "Apache License 2.0"),
             new Line("OpenJFX", "GPL 2 with Classpath Exception"), new Line("AtlantaFX", "MIT License"),
-            new Line("ControlsFX", "BSD 3-Clause License"), new Line("Ikonli and the Feather icons", "Apache License 2.0, MIT License"),
+            new Line("ControlsFX", "BSD 3-Clause License"),
+            new Line("Ikonli and the Feather icons", "Apache License 2.0, MIT License"),
             new Line("ONNX Runtime", "MIT License"), new Line("Deep Java Library tokenizers", "Apache License 2.0"),
-            new Line("SQLite JDBC", "Apache License 2.0"), new Line("EJML, Jackson, picocli, AppDirs", "Apache License 2.0"),
-            new Line("FastCSV", "MIT License"), new Line("juniversalchardet", "MPL 1.1, GPL 2 or LGPL 2.1"),
+            new Line("SQLite JDBC", "Apache License 2.0"),
+            new Line("EJML, Jackson, picocli, AppDirs", "Apache License 2.0"), new Line("FastCSV", "MIT License"),
+            new Line("juniversalchardet", "MPL 1.1, GPL 2 or LGPL 2.1"),
             new Line("SLF4J, Logback", "MIT License; EPL 1.0 or LGPL 2.1"));
 
     private final Sheets sheets;

@@ -121,7 +121,8 @@ public final class RankingPane extends VBox {
         header.show("At d = %d of %d (%s)".formatted(ranking.d(), dimension, measure),
                 beside.get() == Beside.MODEL_B && b != null
                         ? "Model B at d = " + b.d()
-                        : "Full order (d = %d)".formatted(dimension), b != null);
+                        : "Full order (d = %d)".formatted(dimension),
+                b != null);
     }
 
     private void showExcluded(@Nullable Subject subject) {
