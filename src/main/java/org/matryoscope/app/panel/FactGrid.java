@@ -1,5 +1,6 @@
 package org.matryoscope.app.panel;
 
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -48,6 +49,8 @@ final class FactGrid extends GridPane {
             from.setWrapText(true);
             cell.getChildren().add(from);
         }
+        GridPane.setValignment(caption, VPos.BASELINE);
+        GridPane.setValignment(cell, VPos.BASELINE);
         addRow(getRowCount(), caption, cell);
     }
 }

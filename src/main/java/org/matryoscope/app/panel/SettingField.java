@@ -4,11 +4,11 @@ import java.util.function.Function;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
+import atlantafx.base.theme.Styles;
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.base.Problem;
@@ -20,8 +20,6 @@ import org.matryoscope.base.Problem;
  * @param <T> the setting's type
  */
 final class SettingField<T> extends VBox {
-    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
-
     private final String shown;
     private final @Nullable T override;
     private final Function<String, T> parser;
@@ -94,7 +92,7 @@ final class SettingField<T> extends VBox {
         entry.set(now);
         problem.setText(now.problem());
         problem.setVisible(!now.isValid());
-        field.pseudoClassStateChanged(ERROR, !now.isValid());
+        field.pseudoClassStateChanged(Styles.STATE_DANGER, !now.isValid());
         field.setAccessibleHelp(now.problem());
     }
 }
