@@ -49,8 +49,11 @@ final class FactGrid extends GridPane {
             from.setWrapText(true);
             cell.getChildren().add(from);
         }
-        GridPane.setValignment(caption, VPos.BASELINE);
-        GridPane.setValignment(cell, VPos.BASELINE);
+        // Not on the baseline: a row aligned so is too low for text that wraps.
+        GridPane.setValignment(caption, VPos.TOP);
+        if (!(field instanceof Label)) {
+            caption.getStyleClass().add("field-name");
+        }
         addRow(getRowCount(), caption, cell);
     }
 }
