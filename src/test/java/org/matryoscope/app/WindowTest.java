@@ -124,7 +124,7 @@ class WindowTest extends ApplicationTest {
         assertThat(list.getItems()).hasSize(14);
         assertThat(list.getSelectionModel().getSelectedIndices()).hasSize(2);
         assertThat(lookup(".list-cell").queryAllAs(Node.class)).anySatisfy(
-                cell -> assertThat(cell.getAccessibleText()).startsWith("Rank 1, ").contains("Attention mechanisms"));
+                cell -> assertThat(cell.getAccessibleText()).startsWith("Rank 1, ").contains("Self-attention"));
     }
 
     @Test
