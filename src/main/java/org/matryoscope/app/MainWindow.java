@@ -3,6 +3,7 @@ package org.matryoscope.app;
 import java.nio.file.Path;
 import java.util.List;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -26,6 +27,7 @@ import org.matryoscope.app.view.Views;
 
 /** Builds the window: header, ranking, views, the prefix's bar, status. */
 public final class MainWindow {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final double RANKING_SHARE = 0.42;
 
     private final Instrument instrument;
@@ -51,8 +53,9 @@ public final class MainWindow {
         }
         tabs.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         tabs.setId("views");
+        tabs.setAccessibleText("Views");
         RankingPane ranking = new RankingPane(instrument.workbench());
-        instrument.session().stale().subscribe(ranking::setStale);
+        instrument.session().stale().subscribe(stale -> content.pseudoClassStateChanged(STALE, stale));
         SplitPane split = new SplitPane(ranking, tabs);
         split.setDividerPositions(RANKING_SHARE);
         PrefixBar prefixBar = prefixBar();

@@ -86,6 +86,10 @@ class ScreenshotsTest {
         for (String part : List.of(".header", ".prefix-bar", ".status-line")) {
             assertThat(onFx(() -> overlaps((Parent) scene.lookup(part)))).as(part).isEmpty();
         }
+        for (String part : List.of(".row-view .rank", ".row-view .move", ".row-view .score")) {
+            Label label = onFx(() -> (Label) scene.lookup(part));
+            assertThat(label.getHeight()).as(part).isGreaterThanOrEqualTo(onFx(() -> label.prefHeight(-1)));
+        }
         onFx(test::close);
     }
 

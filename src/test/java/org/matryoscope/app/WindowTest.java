@@ -3,6 +3,7 @@ package org.matryoscope.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -13,8 +14,10 @@ import javax.imageio.ImageIO;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -123,8 +126,10 @@ class WindowTest extends ApplicationTest {
         ListView<?> list = find("#ranking", ListView.class);
         assertThat(list.getItems()).hasSize(14);
         assertThat(list.getSelectionModel().getSelectedIndices()).hasSize(2);
-        assertThat(lookup(".list-cell").queryAllAs(Node.class)).anySatisfy(
-                cell -> assertThat(cell.getAccessibleText()).startsWith("Rank 1, ").contains("Self-attention"));
+        waitUntil(() -> lookup("#ranking .list-cell").queryAllAs(Node.class)
+                .stream()
+                .map(cell -> String.valueOf(cell.getAccessibleText()))
+                .anyMatch(text -> text.startsWith("Rank 1, ") && text.contains("Self-attention")));
     }
 
     @Test
@@ -287,5 +292,52 @@ class WindowTest extends ApplicationTest {
         assertThat(test.instrument().look().theme().get()).isEqualTo(Theme.DARK);
         clickOn("#theme");
         assertThat(test.instrument().look().theme().get()).isEqualTo(Theme.LIGHT);
+    }
+
+    @Test
+    void opensWhatIsDropped() throws IOException {
+        waitForRanking();
+        Path file = Files.writeString(folder.resolve("dropped.txt"), "A tall tree.\nA deep lake.\n");
+        interact(() -> test.window().open(file));
+        waitUntil(() -> text("#document-count").equals("2 texts"));
+        Path model = subject().embedded().model().folder();
+        interact(() -> test.window().open(model));
+        waitUntil(() -> test.instrument().preferences().settings().get().recentModels().contains(model));
+        waitForRanking();
+        assertThat(lookup(".notice").queryAllAs(Node.class)).isEmpty();
+    }
+
+    @Test
+    void marksResultsThatAreOlderThanTheQuestion() {
+        waitForRanking();
+        Node content = lookup(".window").query();
+        interact(() -> {
+            test.instrument().session().ask("What is machine learning?");
+            assertThat(content.getPseudoClassStates()).extracting(Object::toString).contains("stale");
+            assertThat(rows()).as("the earlier results stay").isEqualTo(14);
+        });
+        waitForQuery("What is machine learning?");
+        assertThat(content.getPseudoClassStates()).extracting(Object::toString).doesNotContain("stale");
+    }
+
+    @Test
+    void everythingThatTakesTheKeyboardHasAName() {
+        waitForRanking();
+        interact(() -> assertThat(nameless(lookup(".window").queryAs(Parent.class))).isEmpty());
+    }
+
+    private static List<String> nameless(Parent parent) {
+        List<String> found = new ArrayList<>();
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            String text = child instanceof Labeled labeled ? labeled.getText() : null;
+            boolean named = child.getAccessibleText() != null || (text != null && !text.isBlank());
+            if (child.isFocusTraversable() && child.isVisible() && !child.isDisabled() && !named) {
+                found.add(child.toString());
+            }
+            if (child instanceof Parent inner && child.isVisible()) {
+                found.addAll(nameless(inner));
+            }
+        }
+        return found;
     }
 }

@@ -1,7 +1,7 @@
 package org.matryoscope.app.ranking;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableDoubleValue;
+import java.util.function.DoubleConsumer;
+
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -30,9 +30,9 @@ final class RankingHeader extends Region {
         right.setDisable(!canSwitch);
     }
 
-    /** The height of the text, which everything is measured in. */
-    ObservableDoubleValue em() {
-        return Bindings.createDoubleBinding(() -> left.getFont().getSize(), left.fontProperty());
+    /** Tells the height of the text, which everything is measured in, now and when it changes. */
+    void onTextSize(DoubleConsumer listener) {
+        left.fontProperty().subscribe(font -> listener.accept(font.getSize()));
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
@@ -23,7 +22,6 @@ import org.matryoscope.study.RankingAt;
 
 /** The ranking at the prefix beside the order at full dimension (or beside model B): a virtual list whose rows slide. */
 public final class RankingPane extends VBox {
-    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final double ROW_HEIGHT_EM = 3.4;
 
     private final Workbench workbench;
@@ -49,7 +47,7 @@ public final class RankingPane extends VBox {
         rows.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         rows.setCellFactory(list -> newCell());
         rows.setPlaceholder(new Label("The ranking appears here when the model and the texts are ready."));
-        header.em().subscribe(em -> rows.setFixedCellSize(Math.rint(em.doubleValue() * ROW_HEIGHT_EM)));
+        header.onTextSize(em -> rows.setFixedCellSize(Math.rint(em * ROW_HEIGHT_EM)));
         excluded.getStyleClass().add("notice-line");
         excluded.setWrapText(true);
         excluded.managedProperty().bind(excluded.visibleProperty());
@@ -62,11 +60,6 @@ public final class RankingPane extends VBox {
         workbench.ranking(Side.B).subscribe(ranking -> update());
         workbench.subject(Side.A).subscribe(subject -> showExcluded(subject));
         beside.subscribe(value -> update());
-    }
-
-    /** Marks what is shown as older than what was last asked for, or not. */
-    public void setStale(boolean stale) {
-        pseudoClassStateChanged(STALE, stale);
     }
 
     private void switchBeside() {
