@@ -36,6 +36,7 @@ final class Shortcuts {
                 Map.entry(key("Shortcut+O"), actions::chooseCorpus),
                 Map.entry(key("Shortcut+Shift+O"), () -> actions.chooseModel(Side.A)),
                 Map.entry(key("Shortcut+E"), actions::editCorpus),
+                Map.entry(key("Shortcut+Shift+V"), actions::pasteCorpus),
                 Map.entry(key("Shortcut+I"), () -> actions.showModel(Side.A)),
                 Map.entry(key("Shortcut+Shift+I"), () -> actions.showModel(Side.B)),
                 Map.entry(key("F1"), help::showKeys), Map.entry(key("Shortcut+PLUS"), () -> scale(TextScale::larger)),

@@ -10,6 +10,8 @@ import javafx.stage.Window;
 
 import org.matryoscope.app.export.FileDialogs;
 import org.matryoscope.app.header.HeaderActions;
+import org.matryoscope.app.panel.CorpusOpener;
+import org.matryoscope.app.panel.CorpusSheets;
 import org.matryoscope.app.panel.ModelPanel;
 import org.matryoscope.app.panel.Sheets;
 import org.matryoscope.app.session.ModelChoice;
@@ -17,7 +19,6 @@ import org.matryoscope.app.session.Session;
 import org.matryoscope.app.session.SharedEncoder;
 import org.matryoscope.app.state.Side;
 import org.matryoscope.base.Problem;
-import org.matryoscope.corpus.CorpusFile;
 import org.matryoscope.corpus.CorpusFolder;
 
 /** Opens models and corpora from files, folders, pasted texts and dropped things. */
@@ -26,12 +27,17 @@ final class WindowActions implements HeaderActions {
     private final Session session;
     private final FileDialogs dialogs;
     private final Sheets sheets;
+    private final CorpusOpener opener;
+    private final CorpusSheets corpusSheets;
 
     WindowActions(Instrument instrument, FileDialogs dialogs, Sheets sheets) {
         this.instrument = instrument;
         this.session = instrument.session();
         this.dialogs = dialogs;
         this.sheets = sheets;
+        opener = new CorpusOpener(session, instrument.workers().files(), sheets,
+                file -> instrument.preferences().update(settings -> settings.withRecentCorpus(file)));
+        corpusSheets = new CorpusSheets(session, instrument.workers().files(), sheets, instrument.notices(), dialogs);
     }
 
     @Override
@@ -71,16 +77,17 @@ final class WindowActions implements HeaderActions {
 
     @Override
     public void openCorpus(Path file) {
-        session.openCorpus("Reading " + file.getFileName(), progress -> CorpusFile.read(file, null, progress));
-        instrument.preferences().update(settings -> settings.withRecentCorpus(file));
+        opener.open(file);
     }
 
     @Override
     public void pasteCorpus() {
+        corpusSheets.paste();
     }
 
     @Override
     public void editCorpus() {
+        corpusSheets.edit();
     }
 
     /** Opens what is dropped on a node: model folders as model A, corpus files and folders. */

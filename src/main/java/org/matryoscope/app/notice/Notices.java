@@ -24,6 +24,8 @@ public final class Notices extends VBox {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final Duration NEWS_STAY = Duration.seconds(4);
     private static final int MOST = 4;
+    /** Before the sheets, whose own order is −10 while they are shown: what fails in a sheet has to be read there. */
+    private static final double BEFORE_SHEETS = -20;
 
     private Consumer<Throwable> onFailure = failure -> {
     };
@@ -31,6 +33,7 @@ public final class Notices extends VBox {
     /** Shows nothing yet. */
     public Notices() {
         getStyleClass().add("notices");
+        setViewOrder(BEFORE_SHEETS);
         setAlignment(Pos.BOTTOM_RIGHT);
         setPickOnBounds(false);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

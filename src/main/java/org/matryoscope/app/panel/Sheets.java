@@ -44,6 +44,7 @@ public final class Sheets extends ModalPane {
         usePredefinedTransitionFactories(Side.RIGHT);
         Region sheet = sheet(title, content, buttons);
         sheet.getStyleClass().add("side-sheet");
+        setPersistent(false);
         show(sheet);
     }
 
@@ -60,6 +61,7 @@ public final class Sheets extends ModalPane {
         Region sheet = sheet(title, content, buttons);
         sheet.getStyleClass().add("middle-sheet");
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        setPersistent(false);
         show(sheet);
     }
 

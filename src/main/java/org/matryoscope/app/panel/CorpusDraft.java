@@ -1,0 +1,109 @@
+package org.matryoscope.app.panel;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.matryoscope.base.Problem;
+import org.matryoscope.corpus.Corpus;
+import org.matryoscope.corpus.CorpusEdits;
+import org.matryoscope.corpus.Document;
+
+/** A corpus under the user's hands; nobody else sees the changes until they are applied. Lives on the FX thread. */
+final class CorpusDraft {
+    private final ReadOnlyObjectWrapper<Corpus> corpus;
+    private final ObservableList<Document> documents;
+    private final BooleanBinding changed;
+    private final Consumer<Problem> problems;
+
+    /**
+     * Starts from a corpus.
+     *
+     * @param original the corpus
+     * @param problems told what cannot be done, and why
+     */
+    CorpusDraft(Corpus original, Consumer<Problem> problems) {
+        corpus = new ReadOnlyObjectWrapper<>(this, "corpus", original);
+        documents = FXCollections.observableArrayList(original.documents());
+        changed = Bindings.createBooleanBinding(() -> corpus.get() != original, corpus);
+        this.problems = problems;
+    }
+
+    /** The corpus as edited so far. */
+    ReadOnlyObjectProperty<Corpus> corpus() {
+        return corpus.getReadOnlyProperty();
+    }
+
+    /** Its documents, changed in place. */
+    ObservableList<Document> documents() {
+        return FXCollections.unmodifiableObservableList(documents);
+    }
+
+    /** Whether anything was edited. */
+    BooleanBinding changed() {
+        return changed;
+    }
+
+    /** Replaces a text; a blank one is refused. */
+    void text(int row, String text) {
+        change(old -> CorpusEdits.text(old, row, text));
+    }
+
+    /** Labels documents at a level. */
+    void label(Set<Integer> rows, int level, String label) {
+        change(old -> CorpusEdits.label(old, rows, level, label));
+    }
+
+    /** Adds texts at the end, blank ones left out. */
+    void add(List<String> texts) {
+        if (texts.stream().allMatch(String::isBlank)) {
+            problems.accept(new Problem("new texts", "there is no text in them", "Copy or type some lines first."));
+        } else {
+            change(old -> CorpusEdits.add(old, texts));
+        }
+    }
+
+    /** Removes documents; the last one is kept. */
+    void remove(Set<Integer> rows) {
+        change(old -> CorpusEdits.remove(old, rows));
+    }
+
+    /** Adds a label level; a blank or known name is refused. */
+    void addLevel(String name) {
+        change(old -> CorpusEdits.addLevel(old, name));
+    }
+
+    private void change(UnaryOperator<Corpus> edit) {
+        Corpus old = corpus.get();
+        try {
+            Corpus edited = edit.apply(old);
+            corpus.set(edited);
+            show(old.documents().size(), edited.documents());
+        } catch (Problem problem) {
+            problems.accept(problem);
+        }
+    }
+
+    /** Keeps what did not change, and with it the table's selection. */
+    private void show(int before, List<Document> now) {
+        boolean sameColumns = now.getFirst().labels().size() == documents.getFirst().labels().size();
+        if (now.size() < before || !sameColumns) {
+            documents.setAll(now);
+            return;
+        }
+        for (int row = 0; row < before; row++) {
+            if (!documents.get(row).equals(now.get(row))) {
+                documents.set(row, now.get(row));
+            }
+        }
+        documents.addAll(now.subList(before, now.size()));
+    }
+}

@@ -1,0 +1,65 @@
+package org.matryoscope.app.panel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+
+/** Chooses the columns of the labels, coarse to fine: a box a level, and an empty one for another. */
+final class LevelChoice extends FlowPane {
+    private static final String NONE = "none";
+
+    private final List<String> columns;
+    private List<String> chosen;
+
+    LevelChoice(List<String> columns, List<String> proposed) {
+        this.columns = columns;
+        chosen = proposed;
+        getStyleClass().add("level-choice");
+        build();
+    }
+
+    /** The columns chosen, coarse to fine. */
+    List<String> chosen() {
+        return chosen;
+    }
+
+    private void build() {
+        Label label = new Label("Labels, coarse to fine");
+        getChildren().setAll(label);
+        for (int level = 0; level <= Math.min(chosen.size(), columns.size() - 1); level++) {
+            getChildren().add(box(level));
+        }
+        label.setLabelFor(getChildren().getLast());
+    }
+
+    private ChoiceBox<String> box(int level) {
+        ChoiceBox<String> box = new ChoiceBox<>();
+        box.setId("column-level-" + (level + 1));
+        box.setAccessibleText("Label level %d column".formatted(level + 1));
+        List<String> free = columns.stream()
+                .filter(column -> chosen.indexOf(column) < 0 || chosen.indexOf(column) == level)
+                .toList();
+        box.getItems().setAll(Stream.concat(Stream.of(NONE), free.stream()).toList());
+        box.getSelectionModel().select(level < chosen.size() ? free.indexOf(chosen.get(level)) + 1 : 0);
+        box.getSelectionModel()
+                .selectedIndexProperty()
+                .addListener((property, old, now) -> choose(level,
+                        now.intValue() < 1 ? List.of() : List.of(free.get(now.intValue() - 1))));
+        return box;
+    }
+
+    private void choose(int level, List<String> column) {
+        List<String> next = new ArrayList<>(chosen);
+        if (level < next.size()) {
+            next.remove(level);
+        }
+        next.addAll(level, column);
+        chosen = List.copyOf(next);
+        build();
+        getChildren().get(Math.min(level + 1, getChildren().size() - 1)).requestFocus();
+    }
+}
