@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -21,7 +21,7 @@ import org.matryoscope.corpus.Document;
 final class CorpusDraft {
     private final ReadOnlyObjectWrapper<Corpus> corpus;
     private final ObservableList<Document> documents;
-    private final BooleanBinding changed;
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed", false);
     private final Consumer<Problem> problems;
 
     /**
@@ -33,7 +33,6 @@ final class CorpusDraft {
     CorpusDraft(Corpus original, Consumer<Problem> problems) {
         corpus = new ReadOnlyObjectWrapper<>(this, "corpus", original);
         documents = FXCollections.observableArrayList(original.documents());
-        changed = Bindings.createBooleanBinding(() -> corpus.get() != original, corpus);
         this.problems = problems;
     }
 
@@ -48,8 +47,8 @@ final class CorpusDraft {
     }
 
     /** Whether anything was edited. */
-    BooleanBinding changed() {
-        return changed;
+    ReadOnlyBooleanProperty changed() {
+        return changed.getReadOnlyProperty();
     }
 
     /** Replaces a text; a blank one is refused. */
@@ -86,6 +85,7 @@ final class CorpusDraft {
         try {
             Corpus edited = edit.apply(old);
             corpus.set(edited);
+            changed.set(true);
             show(old.documents().size(), edited.documents());
         } catch (Problem problem) {
             problems.accept(problem);
