@@ -40,7 +40,7 @@ final class ColumnSheet extends VBox {
         id.setId("column-id");
         id.getItems().setAll(Stream.concat(Stream.of(NUMBERS), preview.columns().stream()).toList());
         // By index, since a column of the file may have the same name as the line numbers here.
-        id.getSelectionModel().select(preview.columns().indexOf(proposed.id()) + 1);
+        id.getSelectionModel().select(proposed.id() == null ? 0 : preview.columns().indexOf(proposed.id()) + 1);
         levels = new LevelChoice(preview.columns(), proposed.levels());
         FlowPane choices = new FlowPane(labelled("Text", text), labelled("Id", id), levels);
         choices.getStyleClass().add("column-choices");

@@ -84,9 +84,10 @@ final class CorpusDraft {
         Corpus old = corpus.get();
         try {
             Corpus edited = edit.apply(old);
+            // Documents first: the table asks for the labels of a new level as soon as the corpus has it.
+            show(old.documents().size(), edited.documents());
             corpus.set(edited);
             changed.set(true);
-            show(old.documents().size(), edited.documents());
         } catch (Problem problem) {
             problems.accept(problem);
         }

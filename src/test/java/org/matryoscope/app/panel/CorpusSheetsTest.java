@@ -58,6 +58,9 @@ class CorpusSheetsTest extends ApplicationTest {
 
     @AfterEach
     void close() {
+        if (!test.instrument.preferences().settings().get().recentCorpora().isEmpty()) {
+            waitUntil(() -> Files.exists(folder.resolve("settings.json")));
+        }
         interact(test::close);
     }
 
