@@ -54,8 +54,8 @@ public final class CorpusOpener {
     public void open(Path path) {
         files.latest(SLOT, title(path), progress -> look(path, progress), found -> {
             switch (found) {
-                case Found.Texts(Corpus corpus) -> use(path, corpus);
-                case Found.Table(TablePreview preview) -> askForColumns(path, preview);
+                case Found.Texts texts -> use(path, texts.corpus());
+                case Found.Table table -> askForColumns(path, table.preview());
             }
         });
     }

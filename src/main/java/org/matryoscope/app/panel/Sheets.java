@@ -9,15 +9,19 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
+import atlantafx.base.util.Animations;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows one sheet at a time over the window; Escape, its button or a click beside it close it. */
 public final class Sheets extends ModalPane {
+    private static final Duration FADE = Duration.millis(150);
+
     private @Nullable Node focusedBefore;
 
     /** Prepares to show sheets. */
@@ -57,12 +61,15 @@ public final class Sheets extends ModalPane {
      */
     public void showInMiddle(String title, Node content, Node... buttons) {
         setAlignment(Pos.CENTER);
-        usePredefinedTransitionFactories(null);
-        Region sheet = sheet(title, content, buttons);
-        sheet.getStyleClass().add("middle-sheet");
-        sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        // Faded in: a sheet that is laid out anew after its first frame would leave that frame's picture where it stood.
+        setInTransitionFactory(sheet -> Animations.fadeIn(sheet, FADE));
+        setOutTransitionFactory(null);
+        Region middle = sheet(title, content, buttons);
+        middle.getStyleClass().add("middle-sheet");
+        middle.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        middle.setOpacity(0);
         setPersistent(false);
-        show(sheet);
+        show(middle);
     }
 
     /** Shows a sheet, whose controls can take the keyboard at once. */
