@@ -21,7 +21,7 @@ public final class HelpMenu extends MenuButton {
             new Line("Home, End", "one dimension, all dimensions (on the slider)"),
             new Line("Space", "sweep through all dimensions, or pause"), new Line("Ctrl L", "to the query"),
             new Line("Ctrl O", "open texts"), new Line("Ctrl Shift O", "open a model folder"),
-            new Line("Ctrl E", "edit texts and labels"),
+            new Line("Ctrl E", "edit texts and labels"), new Line("Ctrl Shift V", "paste texts"),
             new Line("Ctrl I, Ctrl Shift I", "details of model A, of model B"), new Line("Ctrl 1 … 5", "show a view"),
             new Line("Ctrl +, Ctrl −, Ctrl 0", "larger, smaller, normal text"),
             new Line("Ctrl or Shift click", "select several texts, which the views then show"),
