@@ -34,6 +34,7 @@ import org.matryoscope.model.Prompts;
 import org.matryoscope.model.Sourced;
 import org.matryoscope.model.Variant;
 import org.matryoscope.study.EmbeddedCorpus;
+import org.matryoscope.study.VectorOrigin;
 
 /**
  * Drags the real window's slider to and fro over 100 000 documents and prints how long frames and tasks on the FX thread take,
@@ -151,9 +152,10 @@ public final class WindowFrames {
                 .mapToObj(row -> new Document("r" + row,
                         "Text number " + row + " of many, long enough for two lines in the list", List.of()))
                 .toList();
-        return new Subject(Side.A, new EmbeddedCorpus(profile(),
-                new Corpus("random", "", List.of(), documents, List.of()), random.store, new int[0]), "query",
-                random.query);
+        return new Subject(Side.A,
+                new EmbeddedCorpus(new VectorOrigin.Model(profile()),
+                        new Corpus("random", "", List.of(), documents, List.of()), random.store, new int[0]),
+                "query", random.query);
     }
 
     private static ModelProfile profile() {

@@ -53,7 +53,7 @@ public record EnergyResult(String model, int dimension, int documents, Energy en
         Energy energy = new Energy(profile.perDimension(), profile.meanSquared(), profile.variance(),
                 profile.cumulative(), profile.participationRatio(), profile.effectiveRank(),
                 levels.isEmpty() ? null : levels);
-        return new EnergyResult(corpus.model().name(), corpus.store().dimension(), corpus.corpus().documents().size(),
+        return new EnergyResult(corpus.origin().name(), corpus.store().dimension(), corpus.corpus().documents().size(),
                 energy);
     }
 }

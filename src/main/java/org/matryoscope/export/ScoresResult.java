@@ -49,7 +49,7 @@ public record ScoresResult(String model, int dimension, int documents, List<Pref
                                         ranking.score()[row]))
                                 .toList()))
                 .toList();
-        return new ScoresResult(corpus.model().name(), corpus.store().dimension(), corpus.corpus().documents().size(),
+        return new ScoresResult(corpus.origin().name(), corpus.store().dimension(), corpus.corpus().documents().size(),
                 prefixes);
     }
 }

@@ -51,7 +51,7 @@ public record StabilityResult(String model, int dimension, int documents, Stabil
                         defined(curve.kendallTauB()[i]), defined(curve.spearman()[i])))
                 .toList();
         int dimension = corpus.store().dimension();
-        return new StabilityResult(corpus.model().name(), dimension, corpus.corpus().documents().size(),
+        return new StabilityResult(corpus.origin().name(), dimension, corpus.corpus().documents().size(),
                 new Stability(dimension, curve.k(), prefixes));
     }
 

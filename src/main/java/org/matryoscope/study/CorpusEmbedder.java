@@ -67,7 +67,8 @@ public final class CorpusEmbedder {
                 });
             }
             progress.report(texts.size(), texts.size());
-            return new EmbeddedCorpus(encoder.profile(), corpus, builder.build(), cut.stream().toArray());
+            return new EmbeddedCorpus(new VectorOrigin.Model(encoder.profile()), corpus, builder.build(),
+                    cut.stream().toArray());
         }
     }
 

@@ -39,6 +39,8 @@ import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.theme.Theme;
+import org.matryoscope.model.ModelProfile;
+import org.matryoscope.study.VectorOrigin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,6 +100,10 @@ class WindowTest extends ApplicationTest {
 
     private int rows() {
         return find("#ranking", ListView.class).getItems().size();
+    }
+
+    private ModelProfile profile() {
+        return ((VectorOrigin.Model) subject().embedded().origin()).profile();
     }
 
     private Subject subject() {
@@ -300,7 +306,7 @@ class WindowTest extends ApplicationTest {
         Path file = Files.writeString(folder.resolve("dropped.txt"), "A tall tree.\nA deep lake.\n");
         interact(() -> test.window().open(file));
         waitUntil(() -> text("#document-count").equals("2 texts"));
-        Path model = subject().embedded().model().folder();
+        Path model = profile().folder();
         interact(() -> test.window().open(model));
         waitUntil(() -> test.instrument().preferences().settings().get().recentModels().contains(model));
         waitForRanking();

@@ -132,6 +132,6 @@ class EnergyStudyTest {
                 new Sourced<>(List.of(), ""), new Sourced<>(List.of(), ""), new Sourced<>(new Prompts("", ""), ""),
                 new Sourced<>(128, ""), new Sourced<>(new Variant("", "", 0), ""), List.of(), new Sourced<>("", ""),
                 new Sourced<>(List.of(), ""), List.of());
-        return new EmbeddedCorpus(model, corpus, store, new int[0]);
+        return new EmbeddedCorpus(new VectorOrigin.Model(model), corpus, store, new int[0]);
     }
 }

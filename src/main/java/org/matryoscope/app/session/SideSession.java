@@ -17,6 +17,7 @@ import org.matryoscope.corpus.Corpus;
 import org.matryoscope.model.Encoder;
 import org.matryoscope.study.CorpusEmbedder;
 import org.matryoscope.study.EmbeddedCorpus;
+import org.matryoscope.study.VectorOrigin;
 
 /** One side's way from a model folder to a {@link Subject}: load, encode the corpus, encode the query. */
 final class SideSession {
@@ -72,7 +73,8 @@ final class SideSession {
     @SuppressWarnings("ReferenceEquality")
     private boolean isCurrent(EmbeddedCorpus texts) {
         Encoder model = encoder.get();
-        return model != null && texts.model() == model.profile() && texts.corpus() == corpus;
+        return model != null && texts.origin() instanceof VectorOrigin.Model made && made.profile() == model.profile()
+                && texts.corpus() == corpus;
     }
 
     /** Encodes a query beside the one asked; for workers. */

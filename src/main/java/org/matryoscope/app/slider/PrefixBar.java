@@ -133,7 +133,7 @@ public final class PrefixBar extends HBox {
 
     private void showSubject(@Nullable Subject subject) {
         int dimension = subject == null ? 1 : subject.dimension();
-        List<Integer> trained = subject == null ? List.of() : subject.embedded().model().trainedPrefixes().value();
+        List<Integer> trained = subject == null ? List.of() : subject.embedded().origin().trainedPrefixes();
         slider.scale().set(new PrefixScale(dimension, logScale.isSelected()));
         slider.marks().set(PrefixMarks.of(trained, dimension));
         slider.setDisable(subject == null);

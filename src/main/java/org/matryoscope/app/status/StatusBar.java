@@ -25,6 +25,7 @@ import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.TaskInfo;
+import org.matryoscope.study.VectorOrigin;
 
 /** The line at the bottom: work under way with its progress, what to know about the texts, frame time, number of texts. */
 public final class StatusBar extends HBox {
@@ -125,13 +126,14 @@ public final class StatusBar extends HBox {
         notice.setText(cut == 0
                 ? ""
                 : "%,d %s longer than the model takes and cut".formatted(cut, cut == 1 ? "text was" : "texts were"));
-        notice.setTooltip(subject == null || cut == 0 ? null : new Tooltip(cutTexts(subject)));
+        notice.setTooltip(subject != null && cut > 0 && subject.embedded().origin() instanceof VectorOrigin.Model made
+                ? new Tooltip(cutTexts(subject, made.profile().maxLength().value()))
+                : null);
     }
 
-    private static String cutTexts(Subject subject) {
+    private static String cutTexts(Subject subject, int maxLength) {
         int mentioned = Math.min(10, subject.embedded().cut().length);
-        StringBuilder names = new StringBuilder(
-                "Longer than %d tokens:".formatted(subject.embedded().model().maxLength().value()));
+        StringBuilder names = new StringBuilder("Longer than %d tokens:".formatted(maxLength));
         for (int i = 0; i < mentioned; i++) {
             names.append("\n").append(subject.embedded().corpus().documents().get(subject.embedded().cut()[i]).id());
         }

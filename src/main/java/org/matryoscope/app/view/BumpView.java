@@ -54,13 +54,13 @@ public final class BumpView extends ChartView {
         @Nullable
         JudgedQuery judged = workbench().judged().get();
         String title = "Rank of the " + window + " leaders of the full ranking against prefix length"
-                + (subjects.both() ? ", model " + subject.side() + ": " + subject.embedded().model().name() : "");
+                + (subjects.both() ? ", model " + subject.side() + ": " + subject.embedded().origin().name() : "");
         int maxPrefix = Math.min(subject.dimension(), subjects.a().dimension());
         background().latest("bump", "Ranks over the prefixes",
                 progress -> Studies.bump(subject.embedded().store(), subject.query(), window, prefixes, progress),
                 ranks -> {
                     chart.show(BumpChart.of(title, ranks, documents(subject, ranks, judged),
-                            Prefixes.trained(subject.embedded().model()), maxPrefix));
+                            Prefixes.trained(subject.embedded().origin()), maxPrefix));
                     reveal();
                 });
     }

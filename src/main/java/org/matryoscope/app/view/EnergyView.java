@@ -66,8 +66,8 @@ public final class EnergyView extends ChartView {
             return;
         }
         background().latest("energy", "Energy by dimension",
-                progress -> new EnergyAnswer(corpora.map((side, corpus) -> corpus.model().name()),
-                        Prefixes.trained(corpora.a().model()),
+                progress -> new EnergyAnswer(corpora.map((side, corpus) -> corpus.origin().name()),
+                        Prefixes.trained(corpora.a().origin()),
                         corpora.map((side, corpus) -> Studies.energy(corpus, progress))),
                 result -> {
                     analysed = corpora;

@@ -120,15 +120,15 @@ public final class GapView extends ChartView {
         background().latest("gap", "Related and unrelated texts over all prefixes",
                 progress -> answer(asked, subjects, progress), result -> {
                     answer = result;
-                    ladder = Prefixes.ladder(subjects.a().embedded().model());
+                    ladder = Prefixes.ladder(subjects.a().embedded().origin());
                     draw();
                     reveal();
                 });
     }
 
     private GapAnswer answer(GapQuestion asked, Sided<Subject> subjects, Progress progress) {
-        return new GapAnswer(asked, subjects.map((side, subject) -> subject.embedded().model().name()),
-                Prefixes.trained(subjects.a().embedded().model()),
+        return new GapAnswer(asked, subjects.map((side, subject) -> subject.embedded().origin().name()),
+                Prefixes.trained(subjects.a().embedded().origin()),
                 subjects.map((side, subject) -> Studies.gap(subject.embedded().store(), query(asked, subject),
                         asked.related(), asked.unrelated(), progress)));
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-import org.matryoscope.model.ModelProfile;
+import org.matryoscope.study.VectorOrigin;
 
 /** Choices of prefix lengths. */
 final class Prefixes {
@@ -13,17 +13,17 @@ final class Prefixes {
     private Prefixes() {
     }
 
-    /** The model's trained prefixes up to D, else the powers of two from 8; D itself is always the last. */
-    static int[] ladder(ModelProfile model) {
-        List<Integer> trained = trained(model);
+    /** The vectors' trained prefixes up to D, else the powers of two from 8; D itself is always the last. */
+    static int[] ladder(VectorOrigin origin) {
+        List<Integer> trained = trained(origin);
         return trained.isEmpty()
-                ? powersOfTwo(model.dimension())
-                : withEnd(trained.stream().mapToInt(Integer::intValue), model.dimension());
+                ? powersOfTwo(origin.dimension())
+                : withEnd(trained.stream().mapToInt(Integer::intValue), origin.dimension());
     }
 
-    /** The model's trained prefixes up to D; empty for an ordinary model. */
-    static List<Integer> trained(ModelProfile model) {
-        return model.trainedPrefixes().value().stream().filter(prefix -> prefix <= model.dimension()).toList();
+    /** The vectors' trained prefixes up to D; empty where none are known. */
+    static List<Integer> trained(VectorOrigin origin) {
+        return origin.trainedPrefixes().stream().filter(prefix -> prefix <= origin.dimension()).toList();
     }
 
     /** The powers of two from 8 to D, and D. */

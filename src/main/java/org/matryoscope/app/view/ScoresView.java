@@ -89,7 +89,7 @@ public final class ScoresView extends ChartView {
         boolean renormalise = workbench().renormalise().get();
         background().latest("scores", "Scores over all prefixes",
                 progress -> answer(subjects, documents, renormalise, progress),
-                answer -> show(answer, Prefixes.ladder(a.embedded().model())));
+                answer -> show(answer, Prefixes.ladder(a.embedded().origin())));
     }
 
     private static ScoreAnswer answer(Sided<Subject> subjects, List<ShownDocument> documents, boolean renormalise,
@@ -101,8 +101,8 @@ public final class ScoresView extends ChartView {
                 ? cosines
                 : subjects.map((side, subject) -> Studies.scores(subject.embedded().store(), subject.query(), rows,
                         false, progress));
-        return new ScoreAnswer(documents, subjects.map((side, subject) -> subject.embedded().model().name()),
-                Prefixes.trained(subjects.a().embedded().model()), scores, cosines);
+        return new ScoreAnswer(documents, subjects.map((side, subject) -> subject.embedded().origin().name()),
+                Prefixes.trained(subjects.a().embedded().origin()), scores, cosines);
     }
 
     private void show(ScoreAnswer answer, int[] prefixes) {

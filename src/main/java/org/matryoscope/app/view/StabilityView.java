@@ -56,8 +56,8 @@ public final class StabilityView extends ChartView {
     }
 
     private static StabilityAnswer answer(Sided<Subject> subjects, int k, Progress progress) {
-        return new StabilityAnswer(subjects.map((side, subject) -> subject.embedded().model().name()),
-                Prefixes.trained(subjects.a().embedded().model()), subjects.map((side, subject) -> Studies
+        return new StabilityAnswer(subjects.map((side, subject) -> subject.embedded().origin().name()),
+                Prefixes.trained(subjects.a().embedded().origin()), subjects.map((side, subject) -> Studies
                         .stability(subject.embedded().store(), subject.query(), k, prefixes(subject), progress)));
     }
 
@@ -68,7 +68,7 @@ public final class StabilityView extends ChartView {
             return Prefixes.all(dimension);
         }
         return Prefixes.with(Prefixes.with(Prefixes.atEqualRatios(dimension, SPARSE_PREFIXES),
-                Prefixes.ladder(subject.embedded().model())), Math.max(1, dimension / 4));
+                Prefixes.ladder(subject.embedded().origin())), Math.max(1, dimension / 4));
     }
 
     private void draw() {

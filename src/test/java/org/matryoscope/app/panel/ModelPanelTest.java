@@ -41,6 +41,8 @@ import org.matryoscope.app.theme.Look;
 import org.matryoscope.app.theme.TextScale;
 import org.matryoscope.app.theme.Theme;
 import org.matryoscope.model.ModelOverrides;
+import org.matryoscope.model.ModelProfile;
+import org.matryoscope.study.VectorOrigin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,6 +98,10 @@ class ModelPanelTest extends ApplicationTest {
                 && instrument.workers().tasks().isEmpty());
     }
 
+    private ModelProfile profile() {
+        return ((VectorOrigin.Model) subject().embedded().origin()).profile();
+    }
+
     private Subject subject() {
         return Objects.requireNonNull(instrument.workbench().subject(Side.A).get());
     }
@@ -144,7 +150,7 @@ class ModelPanelTest extends ApplicationTest {
         waitForRanking();
         open();
         assertThat(text("#model-name")).startsWith("all-MiniLM-L6-v2");
-        assertThat(text("#model-folder")).endsWith(subject().embedded().model().folder().getFileName().toString());
+        assertThat(text("#model-folder")).endsWith(profile().folder().getFileName().toString());
         assertThat(text("#model-dimension")).isEqualTo("384");
         assertThat(text("#model-length-source")).isEqualTo("read from sentence_bert_config.json");
         assertThat(field("#model-length").getText()).isEqualTo("256");
@@ -162,7 +168,7 @@ class ModelPanelTest extends ApplicationTest {
     @Test
     void marksThePrefixesAndEncodesWithThePromptThatTheUserSetsUntilReset() {
         waitForRanking();
-        String fingerprint = subject().embedded().model().fingerprint();
+        String fingerprint = profile().fingerprint();
         float[] query = subject().query();
         List<String> marks = marks();
 
@@ -173,7 +179,7 @@ class ModelPanelTest extends ApplicationTest {
         });
         assertThat(canApply()).isTrue();
         fire("#model-apply");
-        waitUntil(() -> !subject().embedded().model().fingerprint().equals(fingerprint));
+        waitUntil(() -> !profile().fingerprint().equals(fingerprint));
         waitForRanking();
         assertThat(subject().query()).isNotEqualTo(query);
         assertThat(marks()).contains("48", "96").isNotEqualTo(marks);
@@ -183,12 +189,12 @@ class ModelPanelTest extends ApplicationTest {
         assertThat(text("#model-prefixes-source")).isEqualTo("set by you");
         assertThat(text("#model-query-prompt-source")).isEqualTo("set by you");
         assertThat(text("#model-document-prompt-source")).isNotEqualTo("set by you");
-        Path model = subject().embedded().model().folder();
+        Path model = profile().folder();
         assertThat(instrument.preferences().settings().get().model(model).overrides())
                 .isEqualTo(new ModelOverrides(List.of(48, 96), null, "query: ", null, null, null));
 
         fire("#model-reset");
-        waitUntil(() -> subject().embedded().model().fingerprint().equals(fingerprint));
+        waitUntil(() -> profile().fingerprint().equals(fingerprint));
         waitForRanking();
         assertThat(subject().query()).isEqualTo(query);
         assertThat(marks()).isEqualTo(marks);
@@ -218,7 +224,7 @@ class ModelPanelTest extends ApplicationTest {
         waitUntil(() -> lookup("#model-prefixes").tryQuery().filter(Node::isFocused).isPresent());
         push(KeyCode.SHORTCUT, KeyCode.A).write("32 64");
         push(KeyCode.ENTER);
-        waitUntil(() -> subject().embedded().model().trainedPrefixes().value().equals(List.of(32, 64)));
+        waitUntil(() -> profile().trainedPrefixes().value().equals(List.of(32, 64)));
         waitForRanking();
         push(KeyCode.SHORTCUT, KeyCode.I);
         waitUntil(() -> lookup("#model-apply").tryQuery().isPresent());

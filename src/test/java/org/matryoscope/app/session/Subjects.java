@@ -14,6 +14,7 @@ import org.matryoscope.model.Prompts;
 import org.matryoscope.model.Sourced;
 import org.matryoscope.model.Variant;
 import org.matryoscope.study.EmbeddedCorpus;
+import org.matryoscope.study.VectorOrigin;
 import org.matryoscope.vector.VectorStore;
 
 /** Subjects with seeded random vectors. */
@@ -30,7 +31,8 @@ final class Subjects {
         Corpus corpus = new Corpus("random " + seed, "", List.of(),
                 IntStream.range(0, rows).mapToObj(row -> new Document("r" + row, "text " + row, List.of())).toList(),
                 List.of());
-        EmbeddedCorpus embedded = new EmbeddedCorpus(profile(dimension), corpus, VectorStore.of(vectors), new int[0]);
+        EmbeddedCorpus embedded = new EmbeddedCorpus(new VectorOrigin.Model(profile(dimension)), corpus,
+                VectorStore.of(vectors), new int[0]);
         return new Subject(Side.A, embedded, "query " + seed, vector(random, dimension));
     }
 

@@ -19,6 +19,7 @@ import org.matryoscope.model.Encoders;
 import org.matryoscope.model.ModelOverrides;
 import org.matryoscope.model.Role;
 import org.matryoscope.study.EmbeddedCorpus;
+import org.matryoscope.study.VectorOrigin;
 import org.matryoscope.vector.VectorStore;
 
 /** The built-in corpora under the built-in model as A; as B the same vectors with their dimensions shuffled. */
@@ -37,8 +38,9 @@ final class RealSubjects {
                         .encode(corpus.documents().stream().map(Document::text).toList(), Role.DOCUMENT, Progress.NONE)
                         .vectors());
         float[][] own = side == Side.A ? rows : shuffled(rows);
-        return new Subject(side, new EmbeddedCorpus(ENCODER.profile(), corpus, VectorStore.of(own), new int[0]), query,
-                encode(query, side));
+        return new Subject(side,
+                new EmbeddedCorpus(new VectorOrigin.Model(ENCODER.profile()), corpus, VectorStore.of(own), new int[0]),
+                query, encode(query, side));
     }
 
     static float[] encode(String query, Side side) {
