@@ -1,4 +1,4 @@
-/** What every layer may use: progress with cancellation, and problems that a user can mend. */
+/** What every layer may use: progress with cancellation, problems that a user can mend, and the types of numbers in files. */
 @NullMarked
 package org.matryoscope.base;
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Guesses from names and cells which columns hold the text, the id and the labels. */
-final class ColumnGuess {
+public final class ColumnGuess {
     private static final List<String> TEXT = List.of("text", "sentence", "passage", "content", "body", "document",
             "question", "query", "utterance", "message", "abstract", "description", "title");
     private static final List<String> ID = List.of("id", "_id", "docid", "doc_id", "document_id", "key", "uuid");
@@ -23,7 +23,14 @@ final class ColumnGuess {
         this.rows = rows;
     }
 
-    static ColumnChoice of(List<String> columns, List<List<String>> rows) {
+    /**
+     * Proposes what each column is.
+     *
+     * @param columns the columns' names, at least one
+     * @param rows the first rows, one cell a column
+     * @return the proposal
+     */
+    public static ColumnChoice of(List<String> columns, List<List<String>> rows) {
         ColumnGuess guess = new ColumnGuess(columns, rows);
         Optional<Integer> id = guess.id();
         int text = guess.text(id);

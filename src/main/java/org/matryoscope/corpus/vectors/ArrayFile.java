@@ -1,0 +1,29 @@
+package org.matryoscope.corpus.vectors;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+import org.matryoscope.base.Problem;
+
+/** An open file of arrays. */
+interface ArrayFile extends AutoCloseable {
+    /** Returns its arrays in the order of the file. */
+    List<StoredArray> arrays();
+
+    /** Returns what it holds besides that this app cannot read, by name, and why. */
+    default Map<String, Problem> unreadable() {
+        return Map.of();
+    }
+
+    /**
+     * Opens an array's bytes.
+     *
+     * @param array one of {@link #arrays()}
+     * @throws IOException if they cannot be read
+     */
+    ByteSource bytes(StoredArray array) throws IOException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,89 @@
+package org.matryoscope.corpus.vectors;
+
+import java.io.EOFException;
+import java.io.IOException;
+
+import org.matryoscope.base.Problem;
+import org.matryoscope.base.Progress;
+
+/** The vectors of an array, read block by block. */
+final class StreamedVectors implements VectorSource {
+    /** Entries of a block: 16 MB of floats, so that a column of it is long enough to be written at once. */
+    private static final int BLOCK = 1 << 22;
+
+    private final ArrayFile file;
+    private final StoredArray array;
+    private final NumberItems numbers;
+
+    /**
+     * Takes an array of vectors.
+     *
+     * @param file the file, which is closed with this
+     * @param array one of its arrays
+     * @throws Problem if it does not hold vectors
+     */
+    StreamedVectors(ArrayFile file, StoredArray array) {
+        this.file = file;
+        this.array = array.asVectors();
+        numbers = (NumberItems) array.items();
+    }
+
+    @Override
+    public int rows() {
+        return array.rows();
+    }
+
+    @Override
+    public int dimension() {
+        return array.dimension();
+    }
+
+    @Override
+    public void read(Progress progress, BlockSink sink) {
+        readFirst(rows(), progress, sink);
+    }
+
+    /**
+     * Reads the first rows.
+     *
+     * @param wanted how many, 1 … rows
+     * @param progress told in rows; cancels
+     * @param sink takes the rows
+     * @throws Problem if the file proves faulty
+     */
+    void readFirst(int wanted, Progress progress, BlockSink sink) {
+        int row = 0;
+        try (ByteSource bytes = file.bytes(array)) {
+            int most = Math.clamp(BLOCK / dimension(), 1, wanted);
+            float[] block = new float[most * dimension()];
+            RowReader reader = new RowsInOrder(array, numbers, bytes);
+            while (row < wanted) {
+                progress.report(row, wanted);
+                int count = Math.min(most, wanted - row);
+                reader.read(row, count, block);
+                sink.accept(row, count, block);
+                row += count;
+            }
+            if (wanted == rows()) {
+                bytes.finish();
+            }
+            progress.report(row, wanted);
+        } catch (IOException e) {
+            throw unreadable(array.place() + ", from row " + (row + 1L) + " on", e);
+        }
+    }
+
+    /** Returns the problem that an array's bytes could not be read. */
+    static Problem unreadable(String place, IOException cause) {
+        String what = cause instanceof EOFException
+                ? "the file ends before its last number"
+                : "the file cannot be read (" + cause.getMessage() + ")";
+        return new Problem(place, what, "Copy or export the file again; it may be damaged or be in writing still.",
+                cause);
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

@@ -1,0 +1,20 @@
+package org.matryoscope.corpus.vectors;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a file holds, with a proposal, for the user to look at and change before the file is read.
+ *
+ * @param file the file
+ * @param fields what it holds; at least one holds vectors
+ * @param proposed what seems to be what
+ * @param firstRows at most {@link #ROWS} rows, one cell a field in the order of {@code fields}, "" where a field has no such
+ *     row; vectors shortened like "[0.12, -0.03, … 384 numbers]"
+ * @param notes what was left out and why, a sentence each; mostly empty
+ */
+public record VectorPreview(Path file, List<VectorField> fields, VectorChoice proposed, List<List<String>> firstRows,
+        List<String> notes) {
+    /** How many rows a preview shows at most. */
+    public static final int ROWS = 50;
+}
