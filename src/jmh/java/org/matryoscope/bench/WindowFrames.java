@@ -3,10 +3,8 @@ package org.matryoscope.bench;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
@@ -23,26 +21,22 @@ import javafx.util.Duration;
 
 import org.matryoscope.app.Instrument;
 import org.matryoscope.app.MainWindow;
+import org.matryoscope.app.ManyRows;
 import org.matryoscope.app.Startup;
 import org.matryoscope.app.export.SystemFileDialogs;
 import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
-import org.matryoscope.corpus.Corpus;
-import org.matryoscope.corpus.Document;
-import org.matryoscope.model.ModelProfile;
-import org.matryoscope.model.Prompts;
-import org.matryoscope.model.Sourced;
-import org.matryoscope.model.Variant;
-import org.matryoscope.study.EmbeddedCorpus;
-import org.matryoscope.study.VectorOrigin;
+import org.matryoscope.app.task.Idle;
+import org.matryoscope.vector.VectorStore;
 
 /**
- * Drags the real window's slider to and fro over 100 000 documents and prints how long frames and tasks on the FX thread take,
- * beside an empty window's. Times depend on whatever else the machine does; the two windows share it in one run.
+ * Drags the real window's slider to and fro over 100 000 or more documents and prints how long each view takes to answer, how
+ * long frames and tasks on the FX thread take beside an empty window's, and how much memory is in use. Times depend on whatever else the machine does; the two windows share it in one run.
  */
 public final class WindowFrames {
     private static final int DOCUMENTS = 100_000;
     private static final int DIMENSION = 384;
+    private static final double GIB = 1 << 30;
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 800;
     private static final Duration WARM_UP = Duration.seconds(5);
@@ -56,39 +50,71 @@ public final class WindowFrames {
     /**
      * Runs the empty window, then the real one at each view.
      *
-     * @param args none
+     * @param args the number of documents and of dimensions, where others than 100 000 and 384 are wanted
      */
     public static void main(String[] args) throws Exception {
         Path scratch = Files.createTempDirectory("window-frames");
         System.setProperty("matryoscope.config", scratch.resolve("config").toString());
         System.setProperty("matryoscope.cache", scratch.resolve("cache").toString());
         Startup startup = Startup.read();
-        Subject subject = subject();
+        int documents = args.length > 0 ? Integer.parseInt(args[0]) : DOCUMENTS;
+        int dimension = args.length > 1 ? Integer.parseInt(args[1]) : DIMENSION;
+        Subject subject = ManyRows.subject(documents, dimension, 1);
         CompletableFuture<Void> started = new CompletableFuture<>();
         Platform.startup(() -> started.complete(null));
         started.join();
         // The windows come one after the other.
         Platform.setImplicitExit(false);
-        System.out.printf(Locale.ROOT, "%d documents of %d dimensions, load average %.1f; times in ms%n", DOCUMENTS,
-                DIMENSION, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        System.out.printf(Locale.ROOT, "%d documents of %d dimensions, load average %.1f; times in ms%n", documents,
+                dimension, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         System.out.printf("%-22s %-16s %7s %9s %9s %9s%n", "window", "", "samples", "p50", "p99", "worst");
         watch("empty", new Scene(new StackPane(), WIDTH, HEIGHT), pulse -> {
         });
+        CompletableFuture<Instrument> made = new CompletableFuture<>();
         CompletableFuture<MainWindow> built = new CompletableFuture<>();
         Platform.runLater(() -> {
             Instrument instrument = new Instrument(startup, Instrument.modelFolders());
             built.complete(new MainWindow(instrument, new SystemFileDialogs()));
-            instrument.workbench().subject(Side.A).set(subject);
+            made.complete(instrument);
         });
+        Instrument instrument = made.join();
         MainWindow window = built.join();
         CompletableFuture<Scene> scene = new CompletableFuture<>();
         Platform.runLater(() -> scene.complete(window.scene(WIDTH, HEIGHT)));
+        scene.join();
         for (int view = 0; view < window.views().size(); view++) {
             int shown = view;
             Platform.runLater(() -> window.show(shown));
+            answer(window.views().get(view).name(), instrument, subject);
             watch("dragging, " + window.views().get(view).name(), scene.join(), pulse -> drag(scene.join(), pulse));
         }
+        printMemory(subject);
         System.exit(0);
+    }
+
+    /** Prints how long the window works on a query, once it is known, until the view shown and the ranking have answered. */
+    private static void answer(String view, Instrument instrument, Subject subject) {
+        CompletableFuture<Long> begun = new CompletableFuture<>();
+        CompletableFuture<Long> answered = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            // A subject of its own: the same one would not be asked again.
+            instrument.workbench()
+                    .subject(Side.A)
+                    .set(new Subject(Side.A, subject.embedded(), subject.queryText(), subject.query()));
+            begun.complete(System.nanoTime());
+            Idle.when(instrument.workers().tasks(), () -> answered.complete(System.nanoTime()));
+        });
+        System.out.printf(Locale.ROOT, "%-22s %-16s %7d %9.2f%n", view, "answer", 1,
+                (answered.join() - begun.join()) / 1e6);
+    }
+
+    private static void printMemory(Subject subject) {
+        System.gc();
+        VectorStore store = subject.embedded().store();
+        System.out.printf(Locale.ROOT, "vectors %.2f GiB, heap in use after a collection %.2f GiB, heap taken %.2f GiB%n",
+                (double) store.rows() * store.dimension() * Float.BYTES / GIB,
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / GIB,
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted() / GIB);
     }
 
     /** What happens in every frame. */
@@ -141,28 +167,5 @@ public final class WindowFrames {
         Point2D at = slider.localToScene(along * slider.getLayoutBounds().getWidth(), 0);
         Event.fireEvent(slider, new MouseEvent(MouseEvent.MOUSE_DRAGGED, at.getX(), at.getY(), at.getX(), at.getY(),
                 MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false, false, false, null));
-    }
-
-    private static Subject subject() {
-        RandomStore random = new RandomStore();
-        random.rows = DOCUMENTS;
-        random.dimension = DIMENSION;
-        random.fill();
-        List<Document> documents = IntStream.range(0, DOCUMENTS)
-                .mapToObj(row -> new Document("r" + row,
-                        "Text number " + row + " of many, long enough for two lines in the list", List.of()))
-                .toList();
-        return new Subject(Side.A,
-                new EmbeddedCorpus(new VectorOrigin.Model(profile()),
-                        new Corpus("random", "", List.of(), documents, List.of()), random.store, new int[0]),
-                "query", random.query);
-    }
-
-    private static ModelProfile profile() {
-        Variant variant = new Variant("none", "random", 0);
-        return new ModelProfile("random", Path.of("random"), "random", DIMENSION, new Sourced<>(List.of(), "default"),
-                new Sourced<>(List.of(), "default"), new Sourced<>(new Prompts("", ""), "default"),
-                new Sourced<>(1, "default"), new Sourced<>(variant, "default"), List.of(variant),
-                new Sourced<>("none", "default"), new Sourced<>(List.of(), "default"), List.of());
     }
 }
