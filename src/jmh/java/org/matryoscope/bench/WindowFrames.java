@@ -111,7 +111,8 @@ public final class WindowFrames {
     private static void printMemory(Subject subject) {
         System.gc();
         VectorStore store = subject.embedded().store();
-        System.out.printf(Locale.ROOT, "vectors %.2f GiB, heap in use after a collection %.2f GiB, heap taken %.2f GiB%n",
+        System.out.printf(Locale.ROOT,
+                "vectors %.2f GiB, heap in use after a collection %.2f GiB, heap taken %.2f GiB%n",
                 (double) store.rows() * store.dimension() * Float.BYTES / GIB,
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / GIB,
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted() / GIB);

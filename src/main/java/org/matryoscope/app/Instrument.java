@@ -60,7 +60,7 @@ public final class Instrument {
             }
         });
         for (Side side : Side.values()) {
-            new RankingUpdater(side, workbench, workers.compute(), RankingUpdater::live);
+            new RankingUpdater(side, workbench, workers.ranking(), RankingUpdater::live);
             session.choice(side).subscribe(this::remember);
         }
     }

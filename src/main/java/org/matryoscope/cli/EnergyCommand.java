@@ -29,8 +29,12 @@ final class EnergyCommand extends StudyCommand {
             table.row(row(profile, d));
         }
         String text = table + System.lineSeparator()
-                + String.format(Locale.ROOT, "participation ratio %.1f, effective rank %.1f of %d",
-                        profile.participationRatio(), profile.effectiveRank(), subject.model().dimension());
+                + String.format(Locale.ROOT, "participation ratio %.1f, effective rank %.1f of %d%s",
+                        profile.participationRatio(), profile.effectiveRank(), subject.model().dimension(),
+                        profile.sampled() == profile.documents()
+                                ? ""
+                                : String.format(Locale.ROOT, ", from %,d of %,d documents", profile.sampled(),
+                                        profile.documents()));
         return new Answer(EnergyResult.of(subject.embedded(), profile), text);
     }
 

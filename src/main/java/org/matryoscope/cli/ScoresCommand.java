@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import org.matryoscope.base.Progress;
 import org.matryoscope.export.ScoresResult;
 import org.matryoscope.study.LiveRanking;
 import org.matryoscope.study.RankingAt;
@@ -34,7 +35,7 @@ final class ScoresCommand extends StudyCommand {
         }
         int[] prefixes = dims.prefixes(subject.model(), this);
         float[] vector = subject.query(query);
-        LiveRanking ranking = new LiveRanking(subject.embedded().store(), vector);
+        LiveRanking ranking = new LiveRanking(subject.embedded().store(), vector, Progress.NONE);
         List<RankingAt> rankings = IntStream.of(prefixes).mapToObj(d -> ranking.at(d, true)).toList();
         ScoresResult result = ScoresResult.of(subject.embedded(), rankings, top);
         String text = result.prefixes()

@@ -39,7 +39,11 @@ final class StabilityCommand extends StudyCommand {
                     number(curve.kendallTauB()[i]), number(curve.spearman()[i]));
         }
         String text = table + System.lineSeparator() + "overlap@" + k + " stays at or above " + STABLE + " from d = "
-                + curve.smallestStablePrefix(STABLE) + " on, among these prefixes";
+                + curve.smallestStablePrefix(STABLE) + " on, among these prefixes"
+                + (curve.correlated() == curve.documents()
+                        ? ""
+                        : String.format(Locale.ROOT, "%ntau and rho are over %,d of %,d documents", curve.correlated(),
+                                curve.documents()));
         return new Answer(StabilityResult.of(subject.embedded(), curve), text);
     }
 

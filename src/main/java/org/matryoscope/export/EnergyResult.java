@@ -25,10 +25,11 @@ public record EnergyResult(String model, int dimension, int documents, Energy en
      * @param cumulative its running sum
      * @param participationRatio number of directions in use, 1 … D
      * @param effectiveRank the same by entropy, 1 … D
+     * @param sampled how many documents the two numbers before come from; the rest comes from all
      * @param levels variance by label level, then "residual"; absent without nested labels
      */
     public record Energy(double[] perDimension, double[] meanSquared, double[] variance, double[] cumulative,
-            double participationRatio, double effectiveRank, @Nullable List<Level> levels) {}
+            double participationRatio, double effectiveRank, int sampled, @Nullable List<Level> levels) {}
 
     /**
      * One level's share.
@@ -51,7 +52,7 @@ public record EnergyResult(String model, int dimension, int documents, Energy en
                 .map(level -> new Level(level.name(), level.perDimension()))
                 .toList();
         Energy energy = new Energy(profile.perDimension(), profile.meanSquared(), profile.variance(),
-                profile.cumulative(), profile.participationRatio(), profile.effectiveRank(),
+                profile.cumulative(), profile.participationRatio(), profile.effectiveRank(), profile.sampled(),
                 levels.isEmpty() ? null : levels);
         return new EnergyResult(corpus.origin().name(), corpus.store().dimension(), corpus.corpus().documents().size(),
                 energy);

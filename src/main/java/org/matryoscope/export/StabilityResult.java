@@ -22,9 +22,10 @@ public record StabilityResult(String model, int dimension, int documents, Stabil
      *
      * @param reference the prefix against which the others are set: D
      * @param k depth of the overlap
+     * @param correlated how many documents τ-b and ρ look at
      * @param prefixes by ascending prefix
      */
-    public record Stability(int reference, int k, List<Agreement> prefixes) {}
+    public record Stability(int reference, int k, int correlated, List<Agreement> prefixes) {}
 
     /**
      * Agreement at one prefix; a measure that is not defined (one document, all scores tied) is absent.
@@ -32,8 +33,8 @@ public record StabilityResult(String model, int dimension, int documents, Stabil
      * @param d the prefix length
      * @param overlap share of the first k in common
      * @param rbo rank-biased overlap, p = 0.9
-     * @param kendallTauB Kendall's τ-b over all documents
-     * @param spearman Spearman's ρ over all documents
+     * @param kendallTauB Kendall's τ-b over the correlated documents
+     * @param spearman Spearman's ρ over the correlated documents
      */
     public record Agreement(int d, @Nullable Double overlap, @Nullable Double rbo, @Nullable Double kendallTauB,
             @Nullable Double spearman) {}
@@ -52,7 +53,7 @@ public record StabilityResult(String model, int dimension, int documents, Stabil
                 .toList();
         int dimension = corpus.store().dimension();
         return new StabilityResult(corpus.origin().name(), dimension, corpus.corpus().documents().size(),
-                new Stability(dimension, curve.k(), prefixes));
+                new Stability(dimension, curve.k(), curve.correlated(), prefixes));
     }
 
     private static @Nullable Double defined(double value) {

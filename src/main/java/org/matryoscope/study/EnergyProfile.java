@@ -11,11 +11,14 @@ import java.util.List;
  * @param cumulative C(d) = Σ e_i for i ≤ d, also the mean squared prefix norm
  * @param participationRatio (Σλ)²/Σλ² over the eigenvalues of the centred covariance, 1 … D
  * @param effectiveRank exp of the entropy of the normalised eigenvalues (Roy and Vetterli 2007), 1 … D
+ * @param sampled how many documents the eigenvalues come from: all of them, or where there are many a sample
+ * @param documents how many documents have a usable vector; everything else here comes from all of them
  * @param levels variance by label level, coarse to fine, then "residual"; empty without nested labels
  * @param clamped how many variance components were negative and set to 0
  */
 public record EnergyProfile(double[] perDimension, double[] meanSquared, double[] variance, double[] cumulative,
-        double participationRatio, double effectiveRank, List<LevelVariance> levels, int clamped) {
+        double participationRatio, double effectiveRank, int sampled, int documents, List<LevelVariance> levels,
+        int clamped) {
     /**
      * One level's share of each dimension's variance.
      *

@@ -20,10 +20,11 @@ public final class LiveRanking {
      *
      * @param store the documents
      * @param query D entries
+     * @param progress told of the rows read for the reference; cancels
      * @throws org.matryoscope.base.Problem if the query is all zero or not finite
      */
-    public LiveRanking(VectorStore store, float[] query) {
-        scan = new PrefixScan(store, List.of(query), Progress.NONE);
+    public LiveRanking(VectorStore store, float[] query, Progress progress) {
+        scan = new PrefixScan(store, List.of(query), progress);
         fullScore = scan.scoresAt(store.dimension(), 0, Scoring.COSINE);
         fullOrder = RadixRanking.order(fullScore);
         fullRank = RadixRanking.ranks(fullOrder, store.rows());

@@ -11,12 +11,16 @@ import org.matryoscope.metric.SpearmanRho;
 import org.matryoscope.metric.TiedRanks;
 import org.matryoscope.vector.PrefixScan;
 import org.matryoscope.vector.PrefixTops;
+import org.matryoscope.vector.RowSample;
 import org.matryoscope.vector.Scoring;
 import org.matryoscope.vector.TopRows;
 import org.matryoscope.vector.VectorStore;
 
 /** Agreement of the ranking at each prefix with that at D. */
 final class StabilityStudy {
+    /** Documents that τ and ρ look at, at most: their standard error is then below 0.006, less than a line's width. */
+    static final int MOST_CORRELATED = 20_000;
+
     private StabilityStudy() {
     }
 
@@ -27,20 +31,39 @@ final class StabilityStudy {
                 .toArray();
         int depth = Math.max(k, StabilityCurve.RBO_DEPTH);
         List<TopRows> tops = PrefixTops.scan(store, query, ascending, depth, Share.of(progress, 0, 0.3));
-        PrefixScan scan = new PrefixScan(store, List.of(query), Share.of(progress, 0.3, 0.4));
+        int[] sample = RowSample.included(store, MOST_CORRELATED);
+        Correlations correlations = correlations(store, query, ascending, sample, Share.of(progress, 0.3, 1));
+        return new StabilityCurve(k, ascending, overlaps(tops, k), rankBiasedOverlaps(tops), correlations.tau,
+                correlations.rho, sample.length, store.includedRows());
+    }
+
+    /** τ-b and ρ by prefix. */
+    private record Correlations(double[] tau, double[] rho) {}
+
+    private static Correlations correlations(VectorStore store, float[] query, int[] prefixes, int[] sample,
+            Progress progress) {
+        if (sample.length == store.includedRows()) {
+            return correlations(store, query, prefixes, progress);
+        }
+        try (VectorStore drawn = RowSample.copy(store, sample, Share.of(progress, 0, 0.3))) {
+            return correlations(drawn, query, prefixes, Share.of(progress, 0.3, 1));
+        }
+    }
+
+    private static Correlations correlations(VectorStore store, float[] query, int[] prefixes, Progress progress) {
+        PrefixScan scan = new PrefixScan(store, List.of(query), Share.of(progress, 0, 0.1));
         TiedRanks full = TiedRanks.of(scan.scoresAt(store.dimension(), 0, Scoring.COSINE));
-        double[] tau = new double[ascending.length];
-        double[] rho = new double[ascending.length];
-        Progress rest = Share.of(progress, 0.4, 1);
-        for (int p = 0; p < ascending.length; p++) {
-            rest.report(p, ascending.length);
-            TiedRanks ranks = TiedRanks.of(scan.scoresAt(ascending[p], 0, Scoring.COSINE));
-            rest.report(p, ascending.length);
+        double[] tau = new double[prefixes.length];
+        double[] rho = new double[prefixes.length];
+        Progress rest = Share.of(progress, 0.1, 1);
+        for (int p = 0; p < prefixes.length; p++) {
+            rest.report(p, prefixes.length);
+            TiedRanks ranks = TiedRanks.of(scan.scoresAt(prefixes[p], 0, Scoring.COSINE));
             tau[p] = KendallTau.b(full, ranks);
             rho[p] = SpearmanRho.of(full, ranks);
         }
         rest.report(1, 1);
-        return new StabilityCurve(k, ascending, overlaps(tops, k), rankBiasedOverlaps(tops), tau, rho);
+        return new Correlations(tau, rho);
     }
 
     /** Overlap@k of each with the last. */

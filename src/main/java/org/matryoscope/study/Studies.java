@@ -35,10 +35,15 @@ public final class Studies {
 
     /**
      * Agreement with the full ranking at the given prefixes, each 1 … D (sorted; D is added if missing), overlap at depth
-     * k ≥ 1.
+     * k ≥ 1. Overlap and RBO look at every document, the rank correlations at a sample where there are many.
      */
     public static StabilityCurve stability(VectorStore store, float[] query, int k, int[] prefixes, Progress progress) {
         return StabilityStudy.run(store, query, k, prefixes, progress);
+    }
+
+    /** How many documents the rank correlations of {@link #stability} look at: every usable one, up to 20 000. */
+    public static int correlated(VectorStore store) {
+        return Math.min(store.includedRows(), StabilityStudy.MOST_CORRELATED);
     }
 
     /**

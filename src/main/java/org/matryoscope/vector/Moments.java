@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.matryoscope.base.Progress;
 
 /**
- * First and second moments of a store's included rows, which have length 1. The energy of dimension i is the mean of x_i²;
- * it is the sum of the squared mean, an offset that all rows share, and the population variance.
+ * First and mixed second moments of a store's included rows, which have length 1; {@link ColumnMoments} without the products
+ * of different columns.
  *
  * @param mean mean of x_i, D entries
  * @param second mean of x_i·x_j, D × D
@@ -35,25 +35,6 @@ public record Moments(double[] mean, double[][] second) {
             }
         }
         return new Moments(mean, second);
-    }
-
-    /** Returns e_i, D entries that sum to 1. */
-    public double[] energy() {
-        double[] energy = new double[mean.length];
-        Arrays.setAll(energy, i -> second[i][i]);
-        return energy;
-    }
-
-    /** Returns the squared mean of each dimension. */
-    public double[] meanSquared() {
-        return Arrays.stream(mean).map(x -> x * x).toArray();
-    }
-
-    /** Returns the population variance of each dimension. */
-    public double[] variance() {
-        double[] variance = new double[mean.length];
-        Arrays.setAll(variance, i -> Math.max(0, second[i][i] - mean[i] * mean[i]));
-        return variance;
     }
 
     /** Returns the centred population covariance, D × D. */

@@ -18,7 +18,10 @@ import org.matryoscope.model.ModelProfile;
 import org.matryoscope.model.Prompts;
 import org.matryoscope.model.Sourced;
 import org.matryoscope.model.Variant;
+import org.matryoscope.vector.ColumnMoments;
+import org.matryoscope.vector.Moments;
 import org.matryoscope.vector.Samples;
+import org.matryoscope.vector.Spectrum;
 import org.matryoscope.vector.VectorStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +45,21 @@ class EnergyStudyTest {
             assertThat(profile.participationRatio()).isBetween(1.0, (double) DIMENSION);
             assertThat(profile.effectiveRank()).isBetween(profile.participationRatio(), (double) DIMENSION);
             assertThat(profile.levels()).isEmpty();
+        }
+    }
+
+    @Test
+    void theSpectrumOfManyRowsComesFromASampleAndTheRestFromAll() {
+        try (VectorStore store = VectorStore.of(Samples.gaussian(30_000, DIMENSION, 1))) {
+            EnergyProfile profile = Studies.energy(embedded(store, List.of(), unlabelled(30_000)), Progress.NONE);
+            assertThat(profile.sampled()).isEqualTo(EnergyStudy.MOST_SAMPLED);
+            assertThat(profile.documents()).isEqualTo(30_000);
+            ColumnMoments all = ColumnMoments.of(store, Progress.NONE);
+            assertThat(profile.perDimension()).isEqualTo(all.energy());
+            assertThat(profile.variance()).isEqualTo(all.variance());
+            Spectrum spectrum = Spectrum.of(Moments.of(store, Progress.NONE).covariance(), Progress.NONE);
+            assertThat(profile.participationRatio()).isCloseTo(spectrum.participationRatio(), within(0.02));
+            assertThat(profile.effectiveRank()).isCloseTo(spectrum.effectiveRank(), within(0.02));
         }
     }
 

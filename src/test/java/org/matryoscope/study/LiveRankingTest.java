@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 
+import org.matryoscope.base.Progress;
 import org.matryoscope.vector.Samples;
 import org.matryoscope.vector.Scoring;
 import org.matryoscope.vector.VectorStore;
@@ -18,7 +19,7 @@ class LiveRankingTest {
         vectors[17] = new float[32];
         float[] query = Samples.query(32, 2);
         try (VectorStore store = VectorStore.of(vectors)) {
-            LiveRanking live = new LiveRanking(store, query);
+            LiveRanking live = new LiveRanking(store, query, Progress.NONE);
             for (int d : new int[]{32, 5, 6, 31, 1}) {
                 RankingAt ranking = live.at(d, true);
                 assertThat(ranking.d()).isEqualTo(d);
@@ -41,7 +42,7 @@ class LiveRankingTest {
         float[][] vectors = Samples.gaussian(50, 16, 3);
         float[] query = Samples.query(16, 4);
         try (VectorStore store = VectorStore.of(vectors)) {
-            LiveRanking live = new LiveRanking(store, query);
+            LiveRanking live = new LiveRanking(store, query, Progress.NONE);
             RankingAt cut = live.at(3, false);
             assertThat(cut.renormalised()).isFalse();
             for (int row = 0; row < 50; row++) {
@@ -55,7 +56,7 @@ class LiveRankingTest {
     @Test
     void earlierResultsStayAsTheyWere() {
         try (VectorStore store = VectorStore.of(Samples.gaussian(20, 8, 5))) {
-            LiveRanking live = new LiveRanking(store, Samples.query(8, 6));
+            LiveRanking live = new LiveRanking(store, Samples.query(8, 6), Progress.NONE);
             RankingAt first = live.at(2, true);
             float[] score = first.score().clone();
             int[] order = first.order().clone();
@@ -74,9 +75,9 @@ class LiveRankingTest {
         }
         float[] query = Samples.query(12, 8);
         try (VectorStore store = VectorStore.of(vectors); VectorStore movedStore = VectorStore.of(moved)) {
-            int[] order = new LiveRanking(store, query).at(9, true).order();
+            int[] order = new LiveRanking(store, query, Progress.NONE).at(9, true).order();
             int[] expected = Arrays.stream(order).map(row -> row * 37 % 64).toArray();
-            assertThat(new LiveRanking(movedStore, query).at(9, true).order()).isEqualTo(expected);
+            assertThat(new LiveRanking(movedStore, query, Progress.NONE).at(9, true).order()).isEqualTo(expected);
         }
     }
 }

@@ -35,7 +35,7 @@ class StudiesTest {
         try (VectorStore store = VectorStore.of(VECTORS)) {
             StabilityCurve curve = Studies.stability(store, QUERY, 10, new int[]{2, 8, 9}, Progress.NONE);
             assertThat(curve.prefixes()).containsExactly(2, 8, 9, DIMENSION);
-            LiveRanking live = new LiveRanking(store, QUERY);
+            LiveRanking live = new LiveRanking(store, QUERY, Progress.NONE);
             RankingAt full = live.at(DIMENSION, true);
             TiedRanks fullRanks = TiedRanks.of(full.score());
             for (int p = 0; p < 4; p++) {
@@ -93,10 +93,30 @@ class StudiesTest {
     void theSmallestStablePrefixHoldsForEveryLargerOne() {
         double[] overlap = {1, 0.5, 0.9, 0.8, 0.95, 1};
         StabilityCurve curve = new StabilityCurve(10, new int[]{8, 16, 32, 64, 128, 256}, overlap, overlap, overlap,
-                overlap);
+                overlap, 7, 7);
         assertThat(curve.smallestStablePrefix(0.9)).isEqualTo(128);
         assertThat(curve.smallestStablePrefix(0.8)).isEqualTo(32);
         assertThat(curve.smallestStablePrefix(0.1)).isEqualTo(8);
+    }
+
+    @Test
+    void correlationsOfASampleAreNearThoseOfAllDocuments() {
+        float[][] vectors = Samples.gaussian(45_000, 12, 5);
+        float[] query = Samples.query(12, 6);
+        try (VectorStore store = VectorStore.of(vectors)) {
+            StabilityCurve curve = Studies.stability(store, query, 10, new int[]{3, 8}, Progress.NONE);
+            assertThat(curve.correlated()).isEqualTo(20_000);
+            assertThat(curve.documents()).isEqualTo(45_000);
+            LiveRanking live = new LiveRanking(store, query, Progress.NONE);
+            TiedRanks full = TiedRanks.of(live.at(12, true).score());
+            for (int p = 0; p < 2; p++) {
+                RankingAt cut = live.at(curve.prefixes()[p], true);
+                TiedRanks ranks = TiedRanks.of(cut.score());
+                assertThat(curve.kendallTauB()[p]).isCloseTo(KendallTau.b(full, ranks), within(0.012));
+                assertThat(curve.spearman()[p]).isCloseTo(SpearmanRho.of(full, ranks), within(0.012));
+                assertThat(curve.overlap()[p]).isEqualTo(Overlap.at(cut.order(), live.at(12, true).order(), 10));
+            }
+        }
     }
 
     @Test
@@ -116,7 +136,7 @@ class StudiesTest {
     void bumpGivesTheRanksOfTheBestDocumentsAtD() {
         try (VectorStore store = VectorStore.of(VECTORS)) {
             BumpRanks bump = Studies.bump(store, QUERY, 5, new int[]{1, 6, DIMENSION}, Progress.NONE);
-            LiveRanking live = new LiveRanking(store, QUERY);
+            LiveRanking live = new LiveRanking(store, QUERY, Progress.NONE);
             assertThat(bump.rows()).isEqualTo(Arrays.copyOf(live.at(DIMENSION, true).order(), 5));
             for (int p = 0; p < 3; p++) {
                 int[] order = live.at(bump.prefixes()[p], true).order();

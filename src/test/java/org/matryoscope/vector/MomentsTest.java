@@ -29,8 +29,8 @@ class MomentsTest {
     void equalsNumpy(NamedCsvRecord sample) {
         float[][] rows = Stream.of(sample.getField("rows").split(";")).map(Fixtures::floats).toArray(float[][]::new);
         try (VectorStore store = VectorStore.of(rows)) {
-            Moments moments = Moments.of(store, Progress.NONE);
-            Spectrum spectrum = Spectrum.of(moments.covariance(), Progress.NONE);
+            ColumnMoments moments = ColumnMoments.of(store, Progress.NONE);
+            Spectrum spectrum = Spectrum.of(Moments.of(store, Progress.NONE).covariance(), Progress.NONE);
             assertThat(moments.energy()).containsExactly(Fixtures.numbers(sample.getField("energy")), FLOAT_ROUNDING);
             assertThat(moments.meanSquared()).containsExactly(Fixtures.numbers(sample.getField("meanSquared")),
                     FLOAT_ROUNDING);
@@ -46,13 +46,13 @@ class MomentsTest {
     @Test
     void energySumsToOneAndSplitsIntoOffsetAndVariance() {
         try (VectorStore store = VectorStore.of(Samples.gaussian(30_000, 20, 3))) {
-            Moments moments = Moments.of(store, Progress.NONE);
+            ColumnMoments moments = ColumnMoments.of(store, Progress.NONE);
             assertThat(Arrays.stream(moments.energy()).sum()).isCloseTo(1, within(1e-6));
             for (int i = 0; i < 20; i++) {
                 assertThat(moments.meanSquared()[i] + moments.variance()[i]).isCloseTo(moments.energy()[i],
                         within(1e-15));
             }
-            Spectrum spectrum = Spectrum.of(moments.covariance(), Progress.NONE);
+            Spectrum spectrum = Spectrum.of(Moments.of(store, Progress.NONE).covariance(), Progress.NONE);
             assertThat(Arrays.stream(spectrum.eigenvalues()).sum()).isCloseTo(Arrays.stream(moments.variance()).sum(),
                     within(1e-12));
             assertThat(spectrum.participationRatio()).isCloseTo(20, within(0.05));
@@ -70,6 +70,8 @@ class MomentsTest {
         try (VectorStore clean = VectorStore.of(vectors); VectorStore store = VectorStore.of(dirty)) {
             assertThat(Moments.of(store, Progress.NONE).second())
                     .isDeepEqualTo(Moments.of(clean, Progress.NONE).second());
+            assertThat(ColumnMoments.of(store, Progress.NONE).energy())
+                    .containsExactly(ColumnMoments.of(clean, Progress.NONE).energy(), within(1e-12));
         }
     }
 

@@ -8,6 +8,7 @@ import org.matryoscope.app.export.FileDialogs;
 import org.matryoscope.app.notice.Notices;
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.task.Background;
+import org.matryoscope.base.Problem;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.CorpusEdits;
 import org.matryoscope.corpus.JsonLinesFile;
@@ -15,6 +16,8 @@ import org.matryoscope.corpus.PlainText;
 
 /** Shows the sheets that edit and paste texts, and gives what comes of them to the session. */
 public final class CorpusSheets {
+    private static final int MOST_EDITED = 100_000;
+
     private final Session session;
     private final Background files;
     private final Sheets sheets;
@@ -41,7 +44,7 @@ public final class CorpusSheets {
     /** Opens the present corpus for editing, if there is one. */
     public void edit() {
         Corpus corpus = session.corpus().get();
-        if (corpus == null) {
+        if (corpus == null || !canEdit(corpus)) {
             return;
         }
         CorpusDraft draft = new CorpusDraft(corpus, notices::show);
@@ -69,6 +72,17 @@ public final class CorpusSheets {
         sheet.focusFirst();
     }
 
+    /** Every edit copies the list of documents, on the FX thread: says so where that would be felt. */
+    private boolean canEdit(Corpus corpus) {
+        int size = corpus.documents().size();
+        if (size > MOST_EDITED) {
+            notices.show(new Problem("Texts of " + corpus.name(),
+                    "%,d texts are more than can be edited here (%,d)".formatted(size, MOST_EDITED),
+                    "Edit their file and open it again."));
+        }
+        return size <= MOST_EDITED;
+    }
+
     private void take(String text, Consumer<String> taker) {
         sheets.hide();
         taker.accept(text);
@@ -76,7 +90,7 @@ public final class CorpusSheets {
 
     private void add(String text) {
         Corpus corpus = session.corpus().get();
-        if (corpus != null) {
+        if (corpus != null && canEdit(corpus)) {
             session.replaceCorpus(CorpusEdits.add(corpus, text.lines().toList()));
         }
     }

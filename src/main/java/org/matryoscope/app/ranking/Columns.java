@@ -5,14 +5,16 @@ package org.matryoscope.app.ranking;
  *
  * @param width width of a row in pixels
  * @param em height of the text in pixels
+ * @param places how many places the list has: ranks and moves need room for its digits
  */
-record Columns(double width, double em) {
+record Columns(double width, double em, int places) {
     private static final double TEXT_SHARE = 0.6;
     /** In text heights. */
     private static final double ROOM_FOR_BESIDE = 28;
+    private static final double DIGIT_EM = 0.62;
 
     double rankWidth() {
-        return 2.9 * em;
+        return Math.max(2.9, (Integer.toString(places).length() + 1) * DIGIT_EM) * em;
     }
 
     double score() {

@@ -24,6 +24,33 @@ record RankedList(Subject subject, RankingAt ranking, int[] beside, float[] besi
         return ranking.order()[position];
     }
 
+    /**
+     * Finds where a document stands, by its score: O(log N), since it is asked on the FX thread at every move.
+     *
+     * @param row its row
+     * @return its place, from 0; −1 for one that is left out of the ranking
+     */
+    int placeOf(int row) {
+        float[] score = ranking.score();
+        if (row < 0 || row >= score.length || Float.isNaN(score[row])) {
+            return -1;
+        }
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int there = rowAt(middle);
+            // Added to 0, as −0 is a tie with 0.
+            int order = Float.compare(score[row] + 0f, score[there] + 0f);
+            if (order < 0 || (order == 0 && there < row)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     String text(int row) {
         return subject.embedded().corpus().documents().get(row).text();
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 final class RankingHeader extends Region {
     private final Label left = new Label();
     private final Hyperlink right = new Hyperlink();
+    private int places;
 
     RankingHeader(Runnable switchBeside) {
         getStyleClass().add("ranking-header");
@@ -23,7 +24,11 @@ final class RankingHeader extends Region {
         getChildren().addAll(left, right);
     }
 
-    void show(String atPrefix, String beside, boolean canSwitch) {
+    void show(String atPrefix, String beside, boolean canSwitch, int size) {
+        if (size != places) {
+            places = size;
+            requestLayout();
+        }
         left.setText(atPrefix);
         right.setText(beside);
         right.setVisited(false);
@@ -48,7 +53,7 @@ final class RankingHeader extends Region {
     @Override
     protected void layoutChildren() {
         double inside = getWidth() - snappedLeftInset() - snappedRightInset();
-        Columns at = new Columns(inside, left.getFont().getSize());
+        Columns at = new Columns(inside, left.getFont().getSize(), places);
         double height = left.prefHeight(-1);
         left.resizeRelocate(snappedLeftInset(), snappedTopInset(), at.beside() - at.em(), height);
         right.setVisible(at.hasBeside());

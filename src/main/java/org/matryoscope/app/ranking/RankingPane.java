@@ -72,7 +72,7 @@ public final class RankingPane extends VBox {
         if (subject == null || ranking == null) {
             shown = null;
             rows.setItems(FXCollections.emptyObservableList());
-            header.show("Ranking", "", false);
+            header.show("Ranking", "", false, 0);
             return;
         }
         RankedList next = list(subject, ranking);
@@ -115,7 +115,7 @@ public final class RankingPane extends VBox {
                 beside.get() == Beside.MODEL_B && b != null
                         ? "Model B at d = " + b.d()
                         : "Full order (d = %d)".formatted(dimension),
-                b != null);
+                b != null, list.size());
     }
 
     private void showExcluded(@Nullable Subject subject) {
@@ -123,7 +123,7 @@ public final class RankingPane extends VBox {
         excluded.setVisible(count > 0);
         if (subject != null && count > 0) {
             var first = subject.embedded().store().excluded().getFirst();
-            excluded.setText("%d %s left out, because the model gives no usable vector (%s: %s)".formatted(count,
+            excluded.setText("%,d %s left out, because the model gives no usable vector (%s: %s)".formatted(count,
                     count == 1 ? "text is" : "texts are", subject.embedded().corpus().documents().get(first.row()).id(),
                     first.reason()));
         }

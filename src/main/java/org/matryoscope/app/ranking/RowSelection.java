@@ -1,9 +1,7 @@
 package org.matryoscope.app.ranking;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.MultipleSelectionModel;
@@ -56,7 +54,7 @@ final class RowSelection {
         if (following || shown == null) {
             return;
         }
-        int[] places = places(shown, new HashSet<>(workbench.selection().get()));
+        int[] places = places(shown, workbench.selection().get());
         if (Arrays.equals(places, model.getSelectedIndices().stream().mapToInt(i -> i).sorted().toArray())) {
             return;
         }
@@ -68,15 +66,7 @@ final class RowSelection {
         following = false;
     }
 
-    private static int[] places(RankedList shown, Set<Integer> rows) {
-        int[] found = new int[rows.size()];
-        int count = 0;
-        int[] order = shown.ranking().order();
-        for (int place = 0; place < order.length && count < found.length; place++) {
-            if (rows.contains(order[place])) {
-                found[count++] = place;
-            }
-        }
-        return Arrays.copyOf(found, count);
+    private static int[] places(RankedList shown, List<Integer> rows) {
+        return rows.stream().mapToInt(shown::placeOf).filter(place -> place >= 0).distinct().sorted().toArray();
     }
 }

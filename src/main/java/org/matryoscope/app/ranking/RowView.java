@@ -24,6 +24,7 @@ final class RowView extends Region {
     private final Label besideScore = label("beside-score");
     private final Pane sliding = new Pane();
     private double share;
+    private int places;
 
     RowView() {
         getStyleClass().add("row-view");
@@ -56,12 +57,13 @@ final class RowView extends Region {
     void show(RankedList list, int position, boolean besideSelected) {
         int row = list.rowAt(position);
         float value = list.ranking().score()[row];
-        int places = list.move(position);
+        int moved = list.move(position);
+        places = list.size();
         Integer grade = list.grade(row);
         rank.setText(Integer.toString(position + 1));
-        move.setText(Scores.move(places));
-        move.pseudoClassStateChanged(UP, places > 0);
-        move.pseudoClassStateChanged(DOWN, places < 0);
+        move.setText(Scores.move(moved));
+        move.pseudoClassStateChanged(UP, moved > 0);
+        move.pseudoClassStateChanged(DOWN, moved < 0);
         mark.setText(grade == null ? "" : grade > 0 ? "✓" : "✕");
         mark.pseudoClassStateChanged(RELEVANT, grade != null && grade > 0);
         score.setText(Scores.format(value));
@@ -77,7 +79,7 @@ final class RowView extends Region {
 
     @Override
     protected void layoutChildren() {
-        Columns at = new Columns(getWidth(), rank.getFont().getSize());
+        Columns at = new Columns(getWidth(), rank.getFont().getSize(), places);
         double half = getHeight() / 2;
         double pad = at.em() * 0.25;
         sliding.resizeRelocate(0, 0, at.beside(), getHeight());

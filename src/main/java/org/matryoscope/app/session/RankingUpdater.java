@@ -1,7 +1,5 @@
 package org.matryoscope.app.session;
 
-import java.util.function.Function;
-
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.app.state.Side;
@@ -9,6 +7,7 @@ import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Background;
 import org.matryoscope.app.task.OncePerPulse;
+import org.matryoscope.base.Progress;
 import org.matryoscope.study.LiveRanking;
 import org.matryoscope.study.RankingAt;
 
@@ -31,20 +30,33 @@ public final class RankingUpdater {
         RankingAt at(int d, boolean renormalise);
     }
 
+    /** Prepares a subject's ranker; {@link RankingUpdater#live} outside tests. */
+    @FunctionalInterface
+    public interface Preparation {
+        /**
+         * Prepares, off the FX thread.
+         *
+         * @param subject what to rank
+         * @param progress told of the rows read; cancels
+         * @return the ranker
+         */
+        Ranker prepare(Subject subject, Progress progress);
+    }
+
     /** A subject and its ranker, which one worker at a time may use; made on a worker, since it scans all columns. */
     private static final class Scan {
         private final Subject subject;
-        private final Function<Subject, Ranker> rankers;
+        private final Preparation rankers;
         private @Nullable Ranker ranker;
 
-        Scan(Subject subject, Function<Subject, Ranker> rankers) {
+        Scan(Subject subject, Preparation rankers) {
             this.subject = subject;
             this.rankers = rankers;
         }
 
-        synchronized RankingAt at(int d, boolean renormalise) {
+        synchronized RankingAt at(int d, boolean renormalise, Progress progress) {
             if (ranker == null) {
-                ranker = rankers.apply(subject);
+                ranker = rankers.prepare(subject, progress);
             }
             return ranker.at(d, renormalise);
         }
@@ -53,7 +65,7 @@ public final class RankingUpdater {
     private final Side side;
     private final Workbench workbench;
     private final Background background;
-    private final Function<Subject, Ranker> rankers;
+    private final Preparation rankers;
     private final OncePerPulse pulse = new OncePerPulse(this::update);
     private @Nullable Scan scan;
     private @Nullable Scan running;
@@ -67,7 +79,7 @@ public final class RankingUpdater {
      * @param background scans
      * @param rankers prepares a subject's scan
      */
-    public RankingUpdater(Side side, Workbench workbench, Background background, Function<Subject, Ranker> rankers) {
+    public RankingUpdater(Side side, Workbench workbench, Background background, Preparation rankers) {
         this.side = side;
         this.workbench = workbench;
         this.background = background;
@@ -78,8 +90,8 @@ public final class RankingUpdater {
     }
 
     /** Prepares the scan of the core. */
-    public static Ranker live(Subject subject) {
-        return new LiveRanking(subject.embedded().store(), subject.query())::at;
+    public static Ranker live(Subject subject, Progress progress) {
+        return new LiveRanking(subject.embedded().store(), subject.query(), progress)::at;
     }
 
     private void changeSubject(@Nullable Subject subject) {
@@ -106,7 +118,7 @@ public final class RankingUpdater {
         moved = false;
         int d = Math.clamp(workbench.prefix().get(), 1, current.subject.dimension());
         boolean renormalise = workbench.renormalise().get();
-        background.latest(slot(), "Ranking", progress -> current.at(d, renormalise), ranking -> {
+        background.latest(slot(), "Ranking", progress -> current.at(d, renormalise, progress), ranking -> {
             running = null;
             if (scan == current) {
                 workbench.ranking(side).set(ranking);

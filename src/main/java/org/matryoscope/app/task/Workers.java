@@ -16,11 +16,13 @@ public final class Workers implements AutoCloseable {
     private final ObservableList<TaskInfo> tasks = FXCollections.observableArrayList();
     private final ExecutorService inferenceThread = threads("inference", 1);
     private final ExecutorService queryThread = threads("query", 1);
+    private final ExecutorService rankingThreads = threads("ranking", 2);
     private final ExecutorService computeThreads = threads("compute",
             Math.max(2, Runtime.getRuntime().availableProcessors() - 1));
     private final ExecutorService fileThread = threads("files", 1);
     private final Background inference;
     private final Background queries;
+    private final Background ranking;
     private final Background compute;
     private final Background files;
 
@@ -33,6 +35,7 @@ public final class Workers implements AutoCloseable {
         FxQueue fxQueue = new FxQueue(Platform::runLater);
         inference = new BackgroundExecutor(inferenceThread, fxQueue, tasks, failures);
         queries = new BackgroundExecutor(queryThread, fxQueue, tasks, failures);
+        ranking = new BackgroundExecutor(rankingThreads, fxQueue, tasks, failures);
         compute = new BackgroundExecutor(computeThreads, fxQueue, tasks, failures);
         files = new BackgroundExecutor(fileThread, fxQueue, tasks, failures);
     }
@@ -47,7 +50,12 @@ public final class Workers implements AutoCloseable {
         return queries;
     }
 
-    /** Scans and analyses. */
+    /** Ranks at the slider's prefix, a thread a side: the slider does not wait for an analysis of a million texts. */
+    public Background ranking() {
+        return ranking;
+    }
+
+    /** Analyses. */
     public Background compute() {
         return compute;
     }
@@ -66,7 +74,8 @@ public final class Workers implements AutoCloseable {
     @Override
     public void close() {
         List.copyOf(tasks).forEach(TaskInfo::cancel);
-        List.of(inferenceThread, queryThread, computeThreads, fileThread).forEach(ExecutorService::shutdown);
+        List.of(inferenceThread, queryThread, rankingThreads, computeThreads, fileThread)
+                .forEach(ExecutorService::shutdown);
     }
 
     private static ExecutorService threads(String name, int count) {

@@ -50,8 +50,12 @@ final class EnergySentence {
     }
 
     private static String ranks(EnergyProfile profile) {
-        return String.format("Participation ratio %.1f, effective rank %.1f of %d.", profile.participationRatio(),
-                profile.effectiveRank(), profile.perDimension().length);
+        String from = profile.sampled() == profile.documents()
+                ? ""
+                : " (from " + Numbers.whole(profile.sampled()) + " of " + Numbers.whole(profile.documents())
+                        + " texts)";
+        return String.format("Participation ratio %.1f, effective rank %.1f of %d%s.", profile.participationRatio(),
+                profile.effectiveRank(), profile.perDimension().length, from);
     }
 
     private static String bySide(EnergyAnswer answer, java.util.function.Function<EnergyProfile, String> words) {

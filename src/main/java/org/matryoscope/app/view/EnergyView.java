@@ -13,6 +13,7 @@ import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Background;
 import org.matryoscope.study.EmbeddedCorpus;
 import org.matryoscope.study.Studies;
+import org.matryoscope.vector.VectorStore;
 
 /** Energy: which dimensions hold large numbers, shared or varying, and at which level of labels do they vary? */
 public final class EnergyView extends ChartView {
@@ -35,7 +36,7 @@ public final class EnergyView extends ChartView {
     private final ChartPane chart = newChart();
     private final Choice<Page> page = Choice.buttons(List.of(Page.values()), Page.PER_DIMENSION, each -> each.label);
     private final CheckBox logarithmic = new CheckBox("logarithmic");
-    private @Nullable Sided<EmbeddedCorpus> analysed;
+    private @Nullable Sided<VectorStore> analysed;
     private @Nullable EnergyAnswer answer;
 
     /**
@@ -61,8 +62,9 @@ public final class EnergyView extends ChartView {
     @Override
     void ask(Sided<Subject> subjects) {
         Sided<EmbeddedCorpus> corpora = subjects.map((side, subject) -> subject.embedded());
-        // Another query over the same vectors has the same energy.
-        if (corpora.equals(analysed)) {
+        // Another query over the same vectors has the same energy; a store equals itself alone, so no texts are compared.
+        Sided<VectorStore> stores = corpora.map((side, corpus) -> corpus.store());
+        if (stores.equals(analysed)) {
             return;
         }
         background().latest("energy", "Energy by dimension",
@@ -70,7 +72,7 @@ public final class EnergyView extends ChartView {
                         Prefixes.trained(corpora.a().origin()),
                         corpora.map((side, corpus) -> Studies.energy(corpus, progress))),
                 result -> {
-                    analysed = corpora;
+                    analysed = stores;
                     answer = result;
                     draw();
                     reveal();

@@ -12,6 +12,7 @@ import org.matryoscope.app.chart.ChartBuilder;
 import org.matryoscope.app.chart.DataTable;
 import org.matryoscope.app.chart.Ink;
 import org.matryoscope.app.chart.LegendEntry;
+import org.matryoscope.app.chart.Numbers;
 import org.matryoscope.app.chart.Series;
 import org.matryoscope.app.chart.SeriesStyle;
 import org.matryoscope.app.chart.SeriesStyle.Marker;
@@ -54,9 +55,8 @@ final class GapChart {
             line(chart, answer, side, "gap", GAP, curve.gap(), points);
             addColumns(chart, answer.curves().tag(side), curve);
         });
-        chart.legend(
-                LegendEntry.line("related", "mean of " + answer.question().related().length + " related", RELATED));
-        chart.legend(LegendEntry.line("unrelated", "mean of " + answer.question().unrelated().length + " unrelated",
+        chart.legend(LegendEntry.line("related", "mean of " + Numbers.whole(a.related().length) + " related", RELATED));
+        chart.legend(LegendEntry.line("unrelated", "mean of " + Numbers.whole(a.unrelated().length) + " unrelated",
                 UNRELATED));
         chart.legend(LegendEntry.line("gap", "gap", GAP));
         chart.legend(LegendEntry.area("interval", "95 % interval", SeriesStyle.solid(Ink.GREY).asPale()));

@@ -2,32 +2,22 @@ package org.matryoscope.app.view;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.JudgedQuery;
+import org.matryoscope.vector.RowSample;
 
 /**
  * A judged query with the documents that it is compared with.
  *
  * @param query the query
- * @param related rows judged relevant
- * @param unrelated rows judged not relevant; where none is, all that are not judged relevant
- * @param explicit whether the unrelated ones were judged
+ * @param documents how many documents the corpus has
  */
-record GapQuestion(JudgedQuery query, int[] related, int[] unrelated, boolean explicit) {
-    static GapQuestion of(JudgedQuery query, Corpus corpus) {
-        int[] related = rows(query, true);
-        int[] unrelated = rows(query, false);
-        boolean explicit = unrelated.length > 0;
-        return new GapQuestion(query, related,
-                explicit
-                        ? unrelated
-                        : IntStream.range(0, corpus.documents().size())
-                                .filter(row -> !query.grades().containsKey(row))
-                                .toArray(),
-                explicit);
-    }
+record GapQuestion(JudgedQuery query, int documents) {
+    /** Documents that stand in for unrelated ones, at most: the mean of more is no nearer to be seen. */
+    static final int MOST_STANDING_IN = 20_000;
 
     /**
      * Lists the questions that a corpus can answer: those with judgements of both kinds, or with relevant documents only where
@@ -36,25 +26,51 @@ record GapQuestion(JudgedQuery query, int[] related, int[] unrelated, boolean ex
     static List<GapQuestion> in(Corpus corpus) {
         List<GapQuestion> all = corpus.queries()
                 .stream()
-                .map(query -> of(query, corpus))
-                .filter(question -> question.related().length > 0 && question.unrelated().length > 0)
+                .map(query -> new GapQuestion(query, corpus.documents().size()))
+                .filter(question -> question.evidence() > 0)
                 .sorted(Comparator.comparingInt(GapQuestion::evidence).reversed())
                 .toList();
         List<GapQuestion> explicit = all.stream().filter(GapQuestion::explicit).toList();
         return explicit.isEmpty() ? all : explicit;
     }
 
-    private int evidence() {
-        return Math.min(related.length, unrelated.length);
+    /** Returns the rows judged relevant, ascending. */
+    int[] related() {
+        return judged(true).sorted().toArray();
     }
 
-    private static int[] rows(JudgedQuery query, boolean relevant) {
+    /**
+     * Returns the rows judged not relevant; where none is, those not judged, or where they are many an even draw from them.
+     * Ascending.
+     */
+    int[] unrelated() {
+        return explicit()
+                ? judged(false).sorted().toArray()
+                : IntStream.of(RowSample.draw(documents, MOST_STANDING_IN))
+                        .filter(row -> !query.grades().containsKey(row))
+                        .toArray();
+    }
+
+    /** Returns whether documents were judged not relevant, so that no others stand in. */
+    boolean explicit() {
+        return judged(false).findAny().isPresent();
+    }
+
+    /** Returns how many documents are not judged. */
+    int unjudged() {
+        return documents - query.grades().size();
+    }
+
+    private int evidence() {
+        long unrelated = explicit() ? judged(false).count() : unjudged();
+        return (int) Math.min(judged(true).count(), unrelated);
+    }
+
+    private IntStream judged(boolean relevant) {
         return query.grades()
                 .entrySet()
                 .stream()
                 .filter(grade -> grade.getValue() > 0 == relevant)
-                .mapToInt(java.util.Map.Entry::getKey)
-                .sorted()
-                .toArray();
+                .mapToInt(Map.Entry::getKey);
     }
 }

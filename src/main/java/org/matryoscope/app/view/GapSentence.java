@@ -18,9 +18,13 @@ final class GapSentence {
                         .append(gap(curve))
                         .append(' '));
         if (!answer.question().explicit()) {
-            text.append("No text is judged unrelated to this query, so all ")
-                    .append(Numbers.whole(answer.question().unrelated().length))
-                    .append(" that are not judged stand in.");
+            int standIn = answer.curves().a().unrelated().length;
+            int unjudged = answer.question().unjudged();
+            text.append("No text is judged unrelated to this query, so ")
+                    .append(standIn == unjudged
+                            ? "all " + Numbers.whole(unjudged) + " that are not judged stand in."
+                            : Numbers.whole(standIn) + " of the " + Numbers.whole(unjudged)
+                                    + " that are not judged stand in, drawn evenly.");
         }
         String sentence = text.toString().strip();
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);

@@ -99,14 +99,7 @@ public final class GapView extends ChartView {
     @Override
     void ask(Sided<Subject> subjects) {
         Corpus current = subjects.a().embedded().corpus();
-        if (!current.equals(corpus)) {
-            corpus = current;
-            filling = true;
-            List<GapQuestion> questions = GapQuestion.in(current);
-            question.setItems(FXCollections.observableArrayList(questions));
-            question.setValue(questions.isEmpty() ? null : questions.getFirst());
-            filling = false;
-        }
+        offerQuestions(current);
         @Nullable
         GapQuestion asked = question.getValue();
         if (asked == null) {
@@ -124,6 +117,20 @@ public final class GapView extends ChartView {
                     draw();
                     reveal();
                 });
+    }
+
+    // The same object, since comparing a million texts has no place on the FX thread.
+    @SuppressWarnings("ReferenceEquality")
+    private void offerQuestions(Corpus current) {
+        if (current == corpus) {
+            return;
+        }
+        corpus = current;
+        filling = true;
+        List<GapQuestion> questions = GapQuestion.in(current);
+        question.setItems(FXCollections.observableArrayList(questions));
+        question.setValue(questions.isEmpty() ? null : questions.getFirst());
+        filling = false;
     }
 
     private GapAnswer answer(GapQuestion asked, Sided<Subject> subjects, Progress progress) {

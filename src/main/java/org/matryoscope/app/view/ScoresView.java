@@ -2,8 +2,6 @@ package org.matryoscope.app.view;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import javafx.beans.binding.Bindings;
@@ -23,7 +21,6 @@ import org.matryoscope.base.Progress;
 import org.matryoscope.study.RankingAt;
 import org.matryoscope.study.ScoreCurves;
 import org.matryoscope.study.Studies;
-import org.matryoscope.vector.ExcludedRow;
 
 /** Scores: how do the similarities of chosen documents change with the prefix? */
 public final class ScoresView extends ChartView {
@@ -68,19 +65,18 @@ public final class ScoresView extends ChartView {
     @Override
     void ask(Sided<Subject> subjects) {
         Subject a = subjects.a();
-        Set<Integer> excluded = subjects.answers()
-                .values()
-                .stream()
-                .flatMap(subject -> subject.embedded().store().excluded().stream())
-                .map(ExcludedRow::row)
-                .collect(Collectors.toSet());
         List<ShownDocument> chosen = ShownDocument.choose(a.embedded().corpus(), workbench().selection().get(),
                 workbench().judged().get(), leaders);
         if (chosen.isEmpty()) {
             // The ranking is still to come, and with it another question.
             return;
         }
-        List<ShownDocument> documents = chosen.stream().filter(document -> !excluded.contains(document.row())).toList();
+        List<ShownDocument> documents = chosen.stream()
+                .filter(document -> subjects.answers()
+                        .values()
+                        .stream()
+                        .noneMatch(subject -> subject.embedded().store().isExcluded(document.row())))
+                .toList();
         if (documents.isEmpty()) {
             background().cancel("scores");
             showEmpty("None of these texts has a vector that can be compared; choose others in the ranking.");

@@ -43,9 +43,15 @@ final class StabilitySentence {
                 : " (at the " + curve.prefixes().length + " prefixes measured)";
         int at = nearest(curve, Math.max(1, dimension / 4));
         return String.format(
-                "%s%s; with a quarter of the dimensions (%d), overlap@%d is %s and Kendall's τ over all texts %s.",
-                from, measured, curve.prefixes()[at], curve.k(), Numbers.fixed(curve.overlap()[at]),
+                "%s%s; with a quarter of the dimensions (%d), overlap@%d is %s and Kendall's τ over %s %s.", from,
+                measured, curve.prefixes()[at], curve.k(), Numbers.fixed(curve.overlap()[at]), texts(curve),
                 Numbers.fixed(curve.kendallTauB()[at]));
+    }
+
+    private static String texts(StabilityCurve curve) {
+        return curve.correlated() == curve.documents()
+                ? "all texts"
+                : Numbers.whole(curve.correlated()) + " of " + Numbers.whole(curve.documents()) + " texts";
     }
 
     private static int nearest(StabilityCurve curve, int d) {

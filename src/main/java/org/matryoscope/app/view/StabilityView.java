@@ -14,8 +14,8 @@ import org.matryoscope.study.Studies;
 
 /** Stability: from which prefix on is the ranking the one at full size? */
 public final class StabilityView extends ChartView {
-    /** Documents times prefixes up to which every prefix is evaluated. */
-    private static final long EVERY_PREFIX_BELOW = 5_000_000;
+    /** Documents that τ looks at, times prefixes, up to which every prefix is evaluated. */
+    private static final long EVERY_PREFIX_UP_TO = 8_000_000;
     private static final int SPARSE_PREFIXES = 64;
 
     private final ChartPane chart = newChart();
@@ -64,7 +64,7 @@ public final class StabilityView extends ChartView {
     /** Every prefix, or where that would take long those at equal ratios and the trained ones. */
     private static int[] prefixes(Subject subject) {
         int dimension = subject.dimension();
-        if ((long) subject.embedded().store().rows() * dimension < EVERY_PREFIX_BELOW) {
+        if ((long) Studies.correlated(subject.embedded().store()) * dimension <= EVERY_PREFIX_UP_TO) {
             return Prefixes.all(dimension);
         }
         return Prefixes.with(Prefixes.with(Prefixes.atEqualRatios(dimension, SPARSE_PREFIXES),

@@ -18,6 +18,7 @@ import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Workers;
+import org.matryoscope.base.Progress;
 import org.matryoscope.study.RankingAt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,8 +34,8 @@ class RankingUpdaterTest {
         FxToolkit.registerPrimaryStage();
     }
 
-    private Ranker counting(Subject subject) {
-        Ranker live = RankingUpdater.live(subject);
+    private Ranker counting(Subject subject, Progress progress) {
+        Ranker live = RankingUpdater.live(subject, progress);
         return (d, renormalise) -> {
             assertThat(Platform.isFxApplicationThread()).isFalse();
             scans.incrementAndGet();
@@ -87,8 +88,8 @@ class RankingUpdaterTest {
                     shown.add(ranking);
                 }
             });
-            new RankingUpdater(Side.A, workbench, new Workers(failures::add).compute(), subject -> {
-                Ranker live = RankingUpdater.live(subject);
+            new RankingUpdater(Side.A, workbench, new Workers(failures::add).compute(), (subject, progress) -> {
+                Ranker live = RankingUpdater.live(subject, progress);
                 return (d, renormalise) -> {
                     if (subject.embedded().store().rows() == first.embedded().store().rows()) {
                         firstBegun.countDown();

@@ -84,19 +84,19 @@ class SentencesTest {
     private static EnergyAnswer energy(double[] perDimension) {
         double[] cumulative = perDimension.clone();
         Arrays.parallelPrefix(cumulative, Double::sum);
-        return new EnergyAnswer(sided("m"), List.of(),
-                sided(new EnergyProfile(perDimension, new double[16], perDimension, cumulative, 5, 6, List.of(), 0)));
+        return new EnergyAnswer(sided("m"), List.of(), sided(
+                new EnergyProfile(perDimension, new double[16], perDimension, cumulative, 5, 6, 3, 3, List.of(), 0)));
     }
 
     private static EnergyAnswer levels(double[] field, double[] rest) {
-        return new EnergyAnswer(sided("m"), List.of(), sided(new EnergyProfile(field, field, field, field, 5, 6,
+        return new EnergyAnswer(sided("m"), List.of(), sided(new EnergyProfile(field, field, field, field, 5, 6, 3, 3,
                 List.of(new LevelVariance("field", field, field), new LevelVariance("residual", rest, rest)), 3)));
     }
 
     @Test
     void stabilityNamesTheSmallestStablePrefixAndIsNotCalledQuality() {
         StabilityCurve curve = new StabilityCurve(10, new int[]{1, 2, 3, 4}, new double[]{.9, .5, .9, 1}, new double[4],
-                new double[]{-.1, 0, .5, 1}, new double[4]);
+                new double[]{-.1, 0, .5, 1}, new double[4], 9, 9);
         String sentence = StabilitySentence.of(new StabilityAnswer(sided("m"), List.of(), sided(curve)), 0.9);
 
         assertThat(sentence).startsWith("From d = 3 of 4 on")
@@ -105,6 +105,17 @@ class SentencesTest {
                 .doesNotContainIgnoringCase("accura");
         assertThat(StabilitySentence.of(new StabilityAnswer(sided("m"), List.of(), sided(curve)), 0.95))
                 .startsWith("No prefix below the full 4");
+    }
+
+    @Test
+    void samplesAreStated() {
+        double[] one = {1};
+        StabilityCurve curve = new StabilityCurve(10, new int[]{1}, one, one, one, one, 20_000, 1_000_000);
+        assertThat(StabilitySentence.of(new StabilityAnswer(sided("m"), List.of(), sided(curve)), 0.9))
+                .contains("Kendall's τ over 20\u202f000 of 1\u202f000\u202f000 texts");
+        EnergyProfile profile = new EnergyProfile(one, one, one, one, 1, 1, 20_000, 1_000_000, List.of(), 0);
+        assertThat(EnergySentence.cumulative(new EnergyAnswer(sided("m"), List.of(), sided(profile))))
+                .contains("effective rank 1.0 of 1 (from 20\u202f000 of 1\u202f000\u202f000 texts)");
     }
 
     @Test
@@ -140,11 +151,25 @@ class SentencesTest {
                 .contains("No text is judged unrelated to this query, so all 2 that are not" + " judged stand in");
     }
 
+    @Test
+    void theGapSaysHowManyOfAMillionStandIn() {
+        assertThat(gap(1_000_001, .1, .2))
+                .contains("so 2 of the 1\u202f000\u202f000 that are not judged stand in, drawn evenly");
+    }
+
     private static String gap(boolean explicit, double... gap) {
+        return gap(explicit, 3, gap);
+    }
+
+    private static String gap(int documents, double... gap) {
+        return gap(false, documents, gap);
+    }
+
+    private static String gap(boolean explicit, int documents, double... gap) {
         double[] low = Arrays.stream(gap).map(value -> value - 0.15).toArray();
         GapCurve curve = new GapCurve(new int[]{0}, new int[]{1, 2}, gap, gap, gap, gap, gap, gap, gap, low, gap);
-        GapQuestion question = new GapQuestion(new JudgedQuery("q", "query", Map.of()), new int[]{0}, new int[]{1, 2},
-                explicit);
+        GapQuestion question = new GapQuestion(
+                new JudgedQuery("q", "query", explicit ? Map.of(0, 1, 1, 0, 2, 0) : Map.of(0, 1)), documents);
         return GapSentence.of(new GapAnswer(question, sided("m"), List.of(), sided(curve)));
     }
 

@@ -29,6 +29,7 @@ import org.matryoscope.app.task.DirectBackground;
 import org.matryoscope.corpus.BuiltInCorpora;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.JudgedQuery;
+import org.matryoscope.base.Progress;
 import org.matryoscope.study.LiveRanking;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,7 +98,7 @@ class ViewPicturesTest {
         JudgedQuery query = corpus.queries().getFirst();
         workbench.judged().set(query);
         var a = RealSubjects.of(Side.A, corpusId, query.text());
-        workbench.ranking(Side.A).set(new LiveRanking(a.embedded().store(), a.query()).at(64, true));
+        workbench.ranking(Side.A).set(new LiveRanking(a.embedded().store(), a.query(), Progress.NONE).at(64, true));
         workbench.subject(Side.A).set(a);
         if (both) {
             workbench.subject(Side.B).set(RealSubjects.of(Side.B, corpusId, query.text()));

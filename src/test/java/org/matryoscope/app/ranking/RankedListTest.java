@@ -1,0 +1,43 @@
+package org.matryoscope.app.ranking;
+
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import org.matryoscope.app.ManyRows;
+import org.matryoscope.app.state.Subject;
+import org.matryoscope.base.Progress;
+import org.matryoscope.study.LiveRanking;
+import org.matryoscope.study.RankingAt;
+import org.matryoscope.vector.RadixRanking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RankedListTest {
+    @Test
+    void findsThePlaceOfEveryDocument() {
+        Subject subject = ManyRows.subject(3000, 8, 1);
+        RankingAt ranking = new LiveRanking(subject.embedded().store(), subject.query(), Progress.NONE).at(1, true);
+        RankedList list = list(subject, ranking);
+        // Cosines at d = 1 are 1 or −1, so nearly all places are told apart by their rows.
+        for (int place = 0; place < list.size(); place++) {
+            assertThat(list.placeOf(list.rowAt(place))).isEqualTo(place);
+        }
+        subject.embedded().store().close();
+    }
+
+    @Test
+    void findsPlacesAmongTiesZerosAndExcludedDocuments() {
+        float[] score = {0f, -0f, Float.NaN, 0.5f, 0f, -1f, 0.5f, Float.NaN};
+        int[] order = RadixRanking.order(score);
+        Subject subject = ManyRows.subject(8, 2, 1);
+        RankedList list = list(subject, new RankingAt(1, true, order, score, order, order, score));
+        int[] places = IntStream.range(-1, 9).map(list::placeOf).toArray();
+        assertThat(places).containsExactly(-1, 2, 3, -1, 0, 4, 5, 1, -1, -1);
+        subject.embedded().store().close();
+    }
+
+    private static RankedList list(Subject subject, RankingAt ranking) {
+        return new RankedList(subject, ranking, ranking.fullOrder(), ranking.fullScore(), null);
+    }
+}
