@@ -58,7 +58,8 @@ public final class ManyRows {
         float[] query = many.spread(many.centres[0], NOISE);
         JudgedQuery judged = new JudgedQuery("q", "near the first centre", java.util.Map.of(0, 1, CENTRES, 1));
         Corpus corpus = new Corpus(rows + " rows", "", List.of(), new NumberedDocuments(rows), List.of(judged));
-        EmbeddedCorpus embedded = new EmbeddedCorpus(new VectorOrigin.Model(profile(dimension)), corpus, many.store(rows), new int[0]);
+        EmbeddedCorpus embedded = new EmbeddedCorpus(new VectorOrigin.Model(profile(dimension)), corpus,
+                many.store(rows), new int[0]);
         return new Subject(Side.A, embedded, judged.text(), query);
     }
 

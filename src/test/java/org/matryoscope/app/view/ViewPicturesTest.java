@@ -26,10 +26,10 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.DirectBackground;
+import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.BuiltInCorpora;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.JudgedQuery;
-import org.matryoscope.base.Progress;
 import org.matryoscope.study.LiveRanking;
 
 import static org.assertj.core.api.Assertions.assertThat;
