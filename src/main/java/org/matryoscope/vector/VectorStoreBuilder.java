@@ -1,48 +1,34 @@
 package org.matryoscope.vector;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+
+import org.matryoscope.base.Problem;
+import org.matryoscope.base.Progress;
 
 /**
- * Fills a {@link VectorStore} row by row. Rows are gathered in a small buffer and written out a column at a time, since
- * writing each row at once would touch D distant cache lines. Not thread-safe.
+ * Fills a {@link VectorStore} with rows, fastest in ascending order and by blocks. Rows are gathered in a stage of some 32 MiB
+ * and written out a column at a time. Not thread-safe; uses all cores itself.
  */
 public final class VectorStoreBuilder implements AutoCloseable {
     private static final int BUFFERED_ROWS = 256;
 
-    private final int rows;
-    private final int dimension;
-    private final Arena arena = Arena.ofShared();
-    private final MemorySegment data;
+    private final ColumnLayout layout;
+    private final StoreTarget target;
+    private final RowStage stage;
     private final BitSet put = new BitSet();
-    private final List<ExcludedRow> excluded = new ArrayList<>();
-    private final float[][] buffer;
-    private final int[] bufferedRow = new int[BUFFERED_ROWS];
+    private final float[] buffer;
+    private final int[] bufferedRow;
     private int buffered;
     private boolean built;
 
-    VectorStoreBuilder(int rows, int dimension) {
-        if (rows < 1 || dimension < 1) {
-            throw new IllegalArgumentException("a store needs at least one row and one dimension");
-        }
-        this.rows = rows;
-        this.dimension = dimension;
-        this.buffer = new float[BUFFERED_ROWS][dimension];
-        boolean allocated = false;
-        try {
-            this.data = ColumnMemory.allocate(arena, VectorStore.stride(rows) * dimension * Float.BYTES);
-            allocated = true;
-        } finally {
-            if (!allocated) {
-                arena.close();
-            }
-        }
+    VectorStoreBuilder(ColumnLayout layout, StoreTarget target) {
+        this.layout = layout;
+        this.target = target;
+        stage = new RowStage(layout.in(NumberFormat.FLOAT32));
+        bufferedRow = new int[Math.min(BUFFERED_ROWS, layout.rows())];
+        buffer = new float[bufferedRow.length * layout.dimension()];
     }
 
     /**
@@ -51,35 +37,65 @@ public final class VectorStoreBuilder implements AutoCloseable {
      * @param row 0 … N − 1, each exactly once
      * @param vector its D entries; copied
      * @throws IllegalArgumentException if the vector has another length, or the row was put before
+     * @throws Problem if the vectors' file cannot be written
      */
     public void put(int row, float[] vector) {
-        Objects.checkIndex(row, rows);
-        if (vector.length != dimension) {
+        Objects.checkIndex(row, layout.rows());
+        if (vector.length != layout.dimension()) {
             throw new IllegalArgumentException(
-                    "row " + row + " has " + vector.length + " entries, expected " + dimension);
+                    "row " + row + " has " + vector.length + " entries, expected " + layout.dimension());
         }
-        if (put.get(row)) {
-            throw new IllegalArgumentException("row " + row + " was put before");
-        }
-        put.set(row);
-        if (buffered == BUFFERED_ROWS) {
-            flush();
+        mark(row, 1);
+        if (buffered == bufferedRow.length) {
+            stageBuffer();
         }
         bufferedRow[buffered] = row;
-        if (!UnitVectors.scale(vector, buffer[buffered])) {
-            excluded.add(new ExcludedRow(row, UnitVectors.defect(vector)));
-        }
+        System.arraycopy(vector, 0, buffer, buffered * layout.dimension(), layout.dimension());
         buffered++;
     }
 
-    private void flush() {
-        long stride = VectorStore.stride(rows);
-        for (int column = 0; column < dimension; column++) {
-            for (int i = 0; i < buffered; i++) {
-                data.setAtIndex(ValueLayout.JAVA_FLOAT, column * stride + bufferedRow[i], buffer[i][column]);
+    /**
+     * Puts consecutive rows, each scaled to length 1. Blocks of a few thousand rows or more are split over all cores.
+     *
+     * @param firstRow the first, 0 … N − 1
+     * @param count how many, at least 1
+     * @param rowMajor their entries, count · D or more; copied
+     * @throws IllegalArgumentException if the entries are too few, or a row was put before
+     * @throws Problem if the vectors' file cannot be written
+     */
+    public void putBlock(int firstRow, int count, float[] rowMajor) {
+        Objects.checkFromIndexSize(firstRow, count, layout.rows());
+        if (rowMajor.length < (long) count * layout.dimension()) {
+            throw new IllegalArgumentException(count + " rows have " + rowMajor.length + " entries, expected "
+                    + (long) count * layout.dimension());
+        }
+        mark(firstRow, count);
+        stageBuffer();
+        stage(IntStream.range(firstRow, firstRow + count).toArray(), rowMajor, count);
+    }
+
+    private void mark(int firstRow, int count) {
+        int before = put.nextSetBit(firstRow);
+        if (before >= 0 && before < firstRow + count) {
+            throw new IllegalArgumentException("row " + before + " was put before");
+        }
+        put.set(firstRow, firstRow + count);
+    }
+
+    private void stageBuffer() {
+        stage(bufferedRow, buffer, buffered);
+        buffered = 0;
+    }
+
+    private void stage(int[] rows, float[] rowMajor, int count) {
+        for (int at = 0; at < count;) {
+            int some = Math.min(count - at, stage.room());
+            stage.add(rows, rowMajor, at, some);
+            at += some;
+            if (stage.room() == 0) {
+                stage.flush(target.floats());
             }
         }
-        buffered = 0;
     }
 
     /**
@@ -87,25 +103,39 @@ public final class VectorStoreBuilder implements AutoCloseable {
      *
      * @return the store
      * @throws IllegalStateException if a row is missing, or the store was built before
+     * @throws Problem if the vectors' file cannot be written
      */
     public VectorStore build() {
+        return build(Progress.NONE);
+    }
+
+    /**
+     * Finishes the store, which then owns the memory.
+     *
+     * @param progress told of the columns converted, where the format is not float32; cancels
+     * @return the store
+     * @throws IllegalStateException if a row is missing, or the store was built before
+     * @throws Problem if the vectors' file cannot be written
+     */
+    public VectorStore build(Progress progress) {
         if (built) {
             throw new IllegalStateException("the store was built before");
         }
-        if (put.cardinality() < rows) {
+        if (put.cardinality() < layout.rows()) {
             throw new IllegalStateException("row " + put.nextClearBit(0) + " was never put");
         }
-        flush();
+        stageBuffer();
+        stage.flush(target.floats());
+        VectorStore store = target.finish(stage.excluded(), progress);
         built = true;
-        excluded.sort(Comparator.comparingInt(ExcludedRow::row));
-        return new VectorStore(arena, data, rows, dimension, excluded);
+        return store;
     }
 
-    /** Frees the memory of a store that was not built; does nothing after {@link #build()}. */
+    /** Frees the memory and deletes the files of a store that was not built; does nothing after {@link #build()}. */
     @Override
     public void close() {
-        if (!built && arena.scope().isAlive()) {
-            arena.close();
+        if (!built) {
+            target.abandon();
         }
     }
 }

@@ -1,10 +1,15 @@
 package org.matryoscope.vector;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,13 +90,19 @@ class VectorStoreTest {
     }
 
     @Test
-    void largeStoresLiveInAMappedTemporaryFile() {
-        try (Arena arena = Arena.ofShared()) {
-            MemorySegment mapped = ColumnMemory.map(arena, 1 << 20);
+    void largeStoresLiveInAMappedTemporaryFile(@TempDir Path folder) throws IOException {
+        try (Arena arena = Arena.ofShared(); Stream<Path> filesBefore = Files.list(folder)) {
+            assertThat(filesBefore).isEmpty();
+            ColumnOutput output = FileOutput.temporary(folder, 1 << 20);
+            output.write(4000, arena.allocateFrom(ValueLayout.JAVA_FLOAT, 1.5f));
+            output.write((1 << 20) - 1, arena.allocateFrom(ValueLayout.JAVA_BYTE, (byte) 7));
+            MemorySegment mapped = output.finish(arena);
             assertThat(mapped.isMapped()).isTrue();
-            mapped.setAtIndex(ValueLayout.JAVA_FLOAT, 1000, 1.5f);
             assertThat(mapped.getAtIndex(ValueLayout.JAVA_FLOAT, 1000)).isEqualTo(1.5f);
             assertThat(mapped.getAtIndex(ValueLayout.JAVA_FLOAT, 1001)).isZero();
+        }
+        try (Stream<Path> filesAfter = Files.list(folder)) {
+            assertThat(filesAfter).isEmpty();
         }
     }
 }

@@ -1,0 +1,64 @@
+package org.matryoscope.vector;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.matryoscope.base.Problem;
+
+/** Room for files of columns, and what to tell the user when there is none. */
+final class Disk {
+    private static final long MEBIBYTE = 1L << 20;
+
+    private Disk() {
+    }
+
+    /** Creates an empty file in a folder, deleted at the latest when the process ends. */
+    static Path temporary(Path folder) {
+        try {
+            Path file = Files.createTempFile(folder, "matryoscope", ".columns");
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    /** Returns the platform's folder for temporary files. */
+    static Path temporaryFolder() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    /**
+     * Checks that a file of a size can be written.
+     *
+     * @throws Problem if the disk has no room for it
+     */
+    static void require(Path file, long bytes) {
+        try {
+            Path folder = folder(file);
+            long free = Files.getFileStore(folder).getUsableSpace();
+            if (free < bytes) {
+                throw new Problem(folder.toString(),
+                        "no room for %,d MiB of vectors, %,d MiB are free".formatted(Math.ceilDiv(bytes, MEBIBYTE),
+                                free / MEBIBYTE),
+                        "Free some disk space, choose a smaller number format or another folder.");
+            }
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /** Returns the folder that a file is in. */
+    static Path folder(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? file : parent;
+    }
+
+    /** Describes a failure to write. */
+    static Problem unwritable(Path file, IOException cause) {
+        return new Problem(file.toString(), "the vectors' file cannot be written: " + cause.getMessage(),
+                "Check that the folder exists and is writable and that its disk is not full, or choose another folder.",
+                cause);
+    }
+}
