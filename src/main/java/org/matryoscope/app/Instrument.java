@@ -12,6 +12,7 @@ import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.ModelSource;
 import org.matryoscope.app.session.RankingUpdater;
 import org.matryoscope.app.session.Session;
+import org.matryoscope.app.session.SideChoice;
 import org.matryoscope.app.settings.Preferences;
 import org.matryoscope.app.settings.Settings;
 import org.matryoscope.app.state.Side;
@@ -26,6 +27,7 @@ import org.matryoscope.corpus.EmbeddingCache;
 import org.matryoscope.corpus.SqliteEmbeddingCache;
 import org.matryoscope.model.Encoders;
 import org.matryoscope.study.CorpusEmbedder;
+import org.matryoscope.study.VectorImport;
 
 /** Everything behind the window: its state, who works for it, what it remembers. Made and used on the FX thread. */
 public final class Instrument {
@@ -48,7 +50,9 @@ public final class Instrument {
         this.startup = startup;
         cache = SqliteEmbeddingCache.in(CacheFolders.platform(), SqliteEmbeddingCache.DEFAULT_BYTES,
                 trouble -> Platform.runLater(() -> notices.show(trouble)));
-        session = new Session(workbench, workers, models, new CorpusEmbedder(cache));
+        session = new Session(workbench, workers, models,
+                new VectorImport(CacheFolders.platform(), VectorImport.DEFAULT_BYTES), new CorpusEmbedder(cache));
+        session.setOnNews(notices::tell);
         Settings settings = startup.settings();
         preferences = new Preferences(settings, startup.settingsFile(), workers.files());
         Theme chosen = settings.theme();
@@ -66,9 +70,9 @@ public final class Instrument {
     }
 
     /** Remembers how a model was set, once it is loaded: settings with which it cannot be loaded are not kept. */
-    private void remember(@Nullable ModelChoice loaded) {
-        if (loaded != null && !loaded.equals(remembered(loaded.folder()))) {
-            preferences.update(settings -> settings.withModel(loaded));
+    private void remember(@Nullable SideChoice loaded) {
+        if (loaded instanceof ModelChoice model && !model.equals(remembered(model.folder()))) {
+            preferences.update(settings -> settings.withModel(model));
         }
     }
 

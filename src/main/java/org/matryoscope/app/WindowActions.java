@@ -2,6 +2,8 @@ package org.matryoscope.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
@@ -14,20 +16,28 @@ import org.matryoscope.app.panel.CorpusOpener;
 import org.matryoscope.app.panel.CorpusSheets;
 import org.matryoscope.app.panel.ModelPanel;
 import org.matryoscope.app.panel.Sheets;
+import org.matryoscope.app.panel.VectorOpener;
+import org.matryoscope.app.panel.VectorsPanel;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.session.SharedEncoder;
+import org.matryoscope.app.session.VectorsChoice;
 import org.matryoscope.app.state.Side;
 import org.matryoscope.base.Problem;
+import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.CorpusFolder;
+import org.matryoscope.corpus.vectors.VectorFiles;
+import org.matryoscope.study.EmbeddedCorpus;
+import org.matryoscope.study.VectorOrigin;
 
-/** Opens models and corpora from files, folders, pasted texts and dropped things. */
+/** Opens models, vectors and corpora from files, folders, pasted texts and dropped things. */
 final class WindowActions implements HeaderActions {
     private final Instrument instrument;
     private final Session session;
     private final FileDialogs dialogs;
     private final Sheets sheets;
     private final CorpusOpener opener;
+    private final VectorOpener vectorOpener;
     private final CorpusSheets corpusSheets;
 
     WindowActions(Instrument instrument, FileDialogs dialogs, Sheets sheets) {
@@ -37,6 +47,8 @@ final class WindowActions implements HeaderActions {
         this.sheets = sheets;
         opener = new CorpusOpener(session, instrument.workers().files(), sheets,
                 file -> instrument.preferences().update(settings -> settings.withRecentCorpus(file)));
+        vectorOpener = new VectorOpener(session, instrument.workers().files(), sheets,
+                file -> instrument.preferences().update(settings -> settings.withRecentVectors(file)));
         corpusSheets = new CorpusSheets(session, instrument.workers().files(), sheets, instrument.notices(), dialogs);
     }
 
@@ -52,20 +64,71 @@ final class WindowActions implements HeaderActions {
     }
 
     @Override
+    public void chooseVectors(Side side) {
+        chooseVectorFile("Open vectors").ifPresent(file -> openVectors(side, file));
+    }
+
+    @Override
+    public void openVectors(Side side, Path file) {
+        vectorOpener.open(side, file);
+    }
+
+    private Optional<Path> chooseVectorFile(String title) {
+        return dialogs.openFile(owner(), title, "Vectors",
+                VectorFiles.extensions().stream().map(extension -> "*." + extension).toArray(String[]::new));
+    }
+
+    @Override
     public void showModel(Side side) {
-        SharedEncoder encoder = session.encoder(side).get();
-        ModelChoice choice = session.choice(side).get();
-        if (encoder == null || choice == null) {
-            instrument.notices()
+        switch (session.choice(side).get()) {
+            case ModelChoice choice -> showModel(side, choice);
+            case VectorsChoice choice -> showVectors(side, choice);
+            case null -> instrument.notices()
                     .show(new Problem("Model " + side, "there is no model on this side", "Choose a model first."));
-            return;
         }
+    }
+
+    private void showModel(Side side, ModelChoice choice) {
+        SharedEncoder encoder = Objects.requireNonNull(session.encoder(side).get());
         ModelPanel panel = new ModelPanel(encoder.profile(), choice.overrides(), overrides -> {
             // Out of the way, so that the progress with its cancel button and a failure can be seen.
             sheets.hide();
             session.openModel(side, new ModelChoice(choice.folder(), overrides));
         });
         sheets.showAtSide("Model " + side, panel.content(), panel.reset(), panel.apply());
+        panel.focus();
+    }
+
+    private void showVectors(Side side, VectorsChoice choice) {
+        EmbeddedCorpus texts = session.texts(side);
+        if (texts == null || !(texts.origin() instanceof VectorOrigin.Imported origin)) {
+            return;
+        }
+        VectorsPanel panel = new VectorsPanel(texts, origin, session.queryVectors(side).get(),
+                new VectorsPanel.Actions() {
+                    @Override
+                    public void attach() {
+                        dialogs.chooseFolder(owner(), "Attach the model that made the vectors").ifPresent(folder -> {
+                            sheets.hide();
+                            session.openVectors(side, choice.with(ModelChoice.of(folder)));
+                        });
+                    }
+
+                    @Override
+                    public void detach() {
+                        sheets.hide();
+                        session.openVectors(side, choice.with(null));
+                    }
+
+                    @Override
+                    public void openQueries() {
+                        chooseVectorFile("Open query vectors").ifPresent(file -> {
+                            sheets.hide();
+                            session.openQueries(side, file, null);
+                        });
+                    }
+                });
+        sheets.showAtSide("Vectors " + side, panel.content(), panel.buttons());
         panel.focus();
     }
 
@@ -90,7 +153,7 @@ final class WindowActions implements HeaderActions {
         corpusSheets.edit();
     }
 
-    /** Opens what is dropped on a node: model folders as model A, corpus files and folders. */
+    /** Opens what is dropped on a node: model folders and files of vectors on side A, corpus files and folders. */
     void acceptDrops(Node target) {
         target.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()) {
@@ -109,14 +172,37 @@ final class WindowActions implements HeaderActions {
     void open(Path path) {
         instrument.workers()
                 .files()
-                .latest("open " + path, "Looking at " + path.getFileName(),
-                        progress -> Files.isDirectory(path) && !CorpusFolder.isOne(path), isModel -> {
-                            if (isModel) {
-                                openModel(Side.A, path);
-                            } else {
-                                openCorpus(path);
-                            }
-                        });
+                .latest("open " + path, "Looking at " + path.getFileName(), progress -> kind(path, progress), kind -> {
+                    switch (kind) {
+                        case MODEL -> openModel(Side.A, path);
+                        case VECTORS -> openVectors(Side.A, path);
+                        case CORPUS -> openCorpus(path);
+                    }
+                });
+    }
+
+    private static Kind kind(Path path, Progress progress) {
+        if (Files.isDirectory(path)) {
+            return CorpusFolder.isOne(path) ? Kind.CORPUS : Kind.MODEL;
+        }
+        return VectorFiles.isVectorFile(path) || VectorFiles.mayHoldVectors(path) && holdsVectors(path, progress)
+                ? Kind.VECTORS
+                : Kind.CORPUS;
+    }
+
+    /** Whether a file that may as well be a table of texts holds vectors. */
+    private static boolean holdsVectors(Path path, Progress progress) {
+        try {
+            VectorFiles.preview(path, progress);
+            return true;
+        } catch (Problem none) {
+            return false;
+        }
+    }
+
+    /** What a file or folder may turn out to be. */
+    private enum Kind {
+        MODEL, VECTORS, CORPUS
     }
 
     private Window owner() {

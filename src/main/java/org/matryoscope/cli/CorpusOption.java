@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,9 +20,9 @@ import org.matryoscope.corpus.TablePreview;
 
 /** Which texts to study. */
 final class CorpusOption {
-    @Option(names = "--corpus", paramLabel = "FILE", defaultValue = "lesson", description = "A .txt, .csv, .tsv or .jsonl file, a corpus folder, or the name of a built-in corpus: lesson, encyclopedia, "
-            + "help-desk. Default: ${DEFAULT-VALUE}.")
-    private String corpus = "lesson";
+    @Option(names = "--corpus", paramLabel = "FILE", description = "A .txt, .csv, .tsv or .jsonl file, a corpus folder, or the name of a built-in corpus: lesson, encyclopedia, "
+            + "help-desk. Default: lesson, or the texts in the file of vectors.")
+    private @Nullable String corpus;
 
     @Option(names = "--encoding", paramLabel = "NAME", description = "The file's encoding. Default: by its byte order mark, else UTF-8.")
     private @Nullable Charset encoding;
@@ -35,10 +36,16 @@ final class CorpusOption {
     @Option(names = "--label-columns", paramLabel = "NAME", split = ",", description = "The columns or keys of the labels, coarse to fine. Default: a guess.")
     private @Nullable List<String> labels;
 
+    /** Says whether one is named. */
+    boolean isGiven() {
+        return corpus != null;
+    }
+
     Corpus read() {
-        Path path = Path.of(corpus);
-        if (BuiltInCorpora.ids().contains(corpus) && !Files.exists(path)) {
-            return BuiltInCorpora.load(corpus);
+        String name = Objects.requireNonNullElse(corpus, "lesson");
+        Path path = Path.of(name);
+        if (BuiltInCorpora.ids().contains(name) && !Files.exists(path)) {
+            return BuiltInCorpora.load(name);
         }
         if (text == null && id == null && labels == null) {
             return CorpusFile.read(path, encoding, Progress.NONE);

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-import org.matryoscope.model.ModelProfile;
+import org.matryoscope.study.VectorOrigin;
 
 /** The prefix lengths to look at. */
 final class DimsOption {
@@ -16,10 +16,10 @@ final class DimsOption {
     private @Nullable List<Integer> dims;
 
     /** The chosen prefixes, ascending and each once. */
-    int[] prefixes(ModelProfile model, StudyCommand command) {
-        int full = model.dimension();
+    int[] prefixes(VectorOrigin origin, StudyCommand command) {
+        int full = origin.dimension();
         if (dims == null) {
-            return usual(model.trainedPrefixes().value(), full);
+            return usual(origin.trainedPrefixes(), full);
         }
         dims.stream().filter(d -> d < 1 || d > full).findFirst().ifPresent(d -> {
             throw command.misused("--dims: " + d + " is not a prefix of " + full + " dimensions; choose 1 to " + full);

@@ -22,7 +22,7 @@ final class EnergyCommand extends StudyCommand {
 
     @Override
     Answer answer(Subject subject) {
-        int[] prefixes = dims.prefixes(subject.model(), this);
+        int[] prefixes = dims.prefixes(subject.origin(), this);
         EnergyProfile profile = Studies.energy(subject.embedded(), Progress.NONE);
         TextTable table = new TextTable(header(profile));
         for (int d : prefixes) {
@@ -30,7 +30,7 @@ final class EnergyCommand extends StudyCommand {
         }
         String text = table + System.lineSeparator()
                 + String.format(Locale.ROOT, "participation ratio %.1f, effective rank %.1f of %d%s",
-                        profile.participationRatio(), profile.effectiveRank(), subject.model().dimension(),
+                        profile.participationRatio(), profile.effectiveRank(), subject.origin().dimension(),
                         profile.sampled() == profile.documents()
                                 ? ""
                                 : String.format(Locale.ROOT, ", from %,d of %,d documents", profile.sampled(),

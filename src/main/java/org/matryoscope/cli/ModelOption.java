@@ -18,6 +18,11 @@ final class ModelOption {
     @Option(names = "--model", paramLabel = "DIR", description = "A model folder. Default: the built-in model.")
     private @Nullable Path model;
 
+    /** Says whether one is named. */
+    boolean isGiven() {
+        return model != null;
+    }
+
     Path folder() {
         return model != null
                 ? model

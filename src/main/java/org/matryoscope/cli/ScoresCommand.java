@@ -22,8 +22,8 @@ final class ScoresCommand extends StudyCommand {
     @Mixin
     private final DimsOption dims = new DimsOption();
 
-    @Option(names = "--query", paramLabel = "TEXT", required = true, description = "The query.")
-    private String query = "";
+    @Mixin
+    private final QueryOption query = new QueryOption();
 
     @Option(names = "--top", paramLabel = "N", defaultValue = "10", description = "How many documents to list. Default: ${DEFAULT-VALUE}.")
     private int top = 10;
@@ -33,8 +33,9 @@ final class ScoresCommand extends StudyCommand {
         if (top < 1) {
             throw misused("--top: choose 1 or more");
         }
-        int[] prefixes = dims.prefixes(subject.model(), this);
-        float[] vector = subject.query(query);
+        QueryOption.Choice choice = question(query);
+        int[] prefixes = dims.prefixes(subject.origin(), this);
+        float[] vector = subject.query(choice);
         LiveRanking ranking = new LiveRanking(subject.embedded().store(), vector, Progress.NONE);
         List<RankingAt> rankings = IntStream.of(prefixes).mapToObj(d -> ranking.at(d, true)).toList();
         ScoresResult result = ScoresResult.of(subject.embedded(), rankings, top);

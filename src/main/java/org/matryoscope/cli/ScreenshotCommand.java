@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import org.matryoscope.base.Problem;
+import org.matryoscope.study.ImportRequest;
 
 /** Renders a view into a file. */
 @Command(name = "screenshot", mixinStandardHelpOptions = true, description = "Renders a view of the window into a PNG file, without a display.")
@@ -48,8 +49,11 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "NAME", defaultValue = "light", description = "light or dark. Default: ${DEFAULT-VALUE}.")
     private Theme theme = Theme.light;
 
-    @Option(names = "--query", paramLabel = "TEXT", description = "The query. Default: the corpus's first.")
-    private @Nullable String query;
+    @Mixin
+    private final VectorsOption vectors = new VectorsOption();
+
+    @Mixin
+    private final QueryOption query = new QueryOption();
 
     @Option(names = "--d", paramLabel = "D", description = "The prefix length at which the window stands.")
     private @Nullable Integer d;
@@ -82,9 +86,21 @@ final class ScreenshotCommand implements Callable<Integer> {
         int width = edge(pixels.group(1));
         int height = edge(pixels.group(2));
         requireFolder();
-        screenshooter.shoot(new ScreenshotRequest(view, out, width, height, theme == Theme.dark, model.folder(),
-                corpus.read(), query, d));
+        QueryOption.Choice asked = asked();
+        ImportRequest request = vectors.request();
+        screenshooter.shoot(new ScreenshotRequest(view, out, width, height, theme == Theme.dark,
+                request == null || model.isGiven() ? model.folder() : null, request,
+                request == null || corpus.isGiven() ? corpus.read() : null, asked.text(), asked.row(), asked.vectors(),
+                d));
         return 0;
+    }
+
+    private QueryOption.Choice asked() {
+        try {
+            return query.choice();
+        } catch (IllegalArgumentException e) {
+            throw misused(e.getMessage());
+        }
     }
 
     private int edge(String digits) {

@@ -19,8 +19,8 @@ final class StabilityCommand extends StudyCommand {
     @Mixin
     private final DimsOption dims = new DimsOption();
 
-    @Option(names = "--query", paramLabel = "TEXT", required = true, description = "The query.")
-    private String query = "";
+    @Mixin
+    private final QueryOption query = new QueryOption();
 
     @Option(names = "--k", paramLabel = "N", defaultValue = "10", description = "Depth of the overlap. Default: ${DEFAULT-VALUE}.")
     private int k = 10;
@@ -30,8 +30,9 @@ final class StabilityCommand extends StudyCommand {
         if (k < 1) {
             throw misused("--k: choose 1 or more");
         }
-        int[] prefixes = dims.prefixes(subject.model(), this);
-        float[] vector = subject.query(query);
+        QueryOption.Choice choice = question(query);
+        int[] prefixes = dims.prefixes(subject.origin(), this);
+        float[] vector = subject.query(choice);
         StabilityCurve curve = Studies.stability(subject.embedded().store(), vector, k, prefixes, Progress.NONE);
         TextTable table = new TextTable("d", "overlap@" + k, "RBO", "Kendall tau-b", "Spearman");
         for (int i = 0; i < curve.prefixes().length; i++) {

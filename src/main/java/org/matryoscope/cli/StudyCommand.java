@@ -12,8 +12,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import org.matryoscope.corpus.Corpus;
+import org.matryoscope.base.Progress;
+import org.matryoscope.corpus.CacheFolders;
 import org.matryoscope.export.Json;
+import org.matryoscope.model.Encoder;
+import org.matryoscope.study.AttachedModel;
+import org.matryoscope.study.EmbeddedCorpus;
+import org.matryoscope.study.ImportRequest;
+import org.matryoscope.study.VectorImport;
+import org.matryoscope.study.VectorOrigin;
 
 /** What the studies have in common: they embed a corpus, ask a question of it, and print the answer as text or as JSON. */
 abstract class StudyCommand implements Callable<Integer> {
@@ -25,6 +32,9 @@ abstract class StudyCommand implements Callable<Integer> {
 
     @Mixin
     private final CorpusOption corpus = new CorpusOption();
+
+    @Mixin
+    private final VectorsOption vectors = new VectorsOption();
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
@@ -49,12 +59,51 @@ abstract class StudyCommand implements Callable<Integer> {
     public final Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter out = command.commandLine().getOut();
-        Corpus texts = corpus.read();
-        try (Subject subject = new Subject(texts, model.load(), command.commandLine().getErr())) {
+        try (Subject subject = subject(command.commandLine().getErr())) {
             Answer answer = answer(subject);
             out.println(json ? Json.write(answer.json()) : heading(subject) + answer.text());
         }
         return 0;
+    }
+
+    private Subject subject(PrintWriter err) {
+        ImportRequest request = vectors.request();
+        if (request == null) {
+            return new Subject(corpus.read(), model.load(), err);
+        }
+        VectorImport imports = new VectorImport(CacheFolders.platform(), VectorImport.DEFAULT_BYTES);
+        EmbeddedCorpus opened = corpus.isGiven()
+                ? imports.open(request, corpus.read(), Progress.NONE)
+                : imports.open(request, Progress.NONE);
+        Encoder encoder = null;
+        boolean attached = false;
+        try {
+            encoder = model.isGiven() ? model.load() : null;
+            Subject subject = new Subject(
+                    encoder == null ? opened : AttachedModel.attach(encoder, opened, Progress.NONE), encoder, err);
+            attached = true;
+            return subject;
+        } finally {
+            if (!attached) {
+                opened.store().close();
+                if (encoder != null) {
+                    encoder.close();
+                }
+            }
+        }
+    }
+
+    /** Returns what is asked; it must be one thing. */
+    final QueryOption.Choice question(QueryOption option) {
+        try {
+            QueryOption.Choice choice = option.choice();
+            if (choice.isNone()) {
+                throw misused("Missing required option: '--query=TEXT'");
+            }
+            return choice;
+        } catch (IllegalArgumentException e) {
+            throw misused(e.getMessage());
+        }
     }
 
     /** Says that an option does not fit the model or corpus. */
@@ -63,8 +112,12 @@ abstract class StudyCommand implements Callable<Integer> {
     }
 
     private static String heading(Subject subject) {
-        return String.format(Locale.ROOT, "model   %s, %,d dimensions%ncorpus  %s, %,d documents%n%n",
-                subject.model().name(), subject.model().dimension(), subject.corpus().name(),
-                subject.corpus().documents().size());
+        String source = switch (subject.origin()) {
+            case VectorOrigin.Model model -> "model   " + model.name();
+            case VectorOrigin.Imported vectors ->
+                "vectors " + vectors.name() + " (" + vectors.request().format().label() + ")";
+        };
+        return String.format(Locale.ROOT, "%s, %,d dimensions%ncorpus  %s, %,d documents%n%n", source,
+                subject.origin().dimension(), subject.corpus().name(), subject.corpus().documents().size());
     }
 }

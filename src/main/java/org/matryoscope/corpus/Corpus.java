@@ -12,4 +12,9 @@ import java.util.List;
  * @param queries judged queries; may be empty
  */
 public record Corpus(String name, String description, List<String> levels, List<Document> documents,
-        List<JudgedQuery> queries) {}
+        List<JudgedQuery> queries) {
+    /** Says whether there are texts that a model can encode, and not only numbered rows. */
+    public boolean hasTexts() {
+        return !(documents instanceof NumberedDocuments);
+    }
+}

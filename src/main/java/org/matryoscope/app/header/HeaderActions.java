@@ -9,7 +9,13 @@ public interface HeaderActions {
     /** Asks for a model folder and opens it on a side. */
     void chooseModel(Side side);
 
-    /** Shows a side's model in its sheet. */
+    /** Asks for a file of vectors and opens it on a side. */
+    void chooseVectors(Side side);
+
+    /** Opens a file of vectors on a side, after the user has seen what is in it. */
+    void openVectors(Side side, Path file);
+
+    /** Shows a side's model or vectors in its sheet. */
     void showModel(Side side);
 
     /** Asks for a corpus file and opens it. */

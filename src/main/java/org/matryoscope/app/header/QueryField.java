@@ -1,5 +1,8 @@
 package org.matryoscope.app.header;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -12,24 +15,26 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import org.matryoscope.app.session.Session;
+import org.matryoscope.app.state.Side;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.JudgedQuery;
 
 /** The query, asked a quarter of a second after the last keystroke, and a menu of the corpus's own queries. */
 final class QueryField extends HBox {
     private static final Duration DEBOUNCE = Duration.millis(250);
-    private static final PseudoClass BLANK = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final String BLANK_QUERY = "A query needs at least one word; the results still answer the previous one.";
+    /** A menu of more can hardly be used. */
+    private static final int MOST_SUGGESTIONS = 500;
 
     private final Session session;
     private final TextField field = new TextField();
     private final MenuButton suggestions = new MenuButton("Queries of this corpus");
-    private final Label blank = new Label(
-            "A query needs at least one word; the results still answer the previous one.");
+    private final Label problem = new Label();
     private final PauseTransition pause = new PauseTransition(DEBOUNCE);
 
     QueryField(Session session) {
@@ -39,16 +44,17 @@ final class QueryField extends HBox {
         Label label = new Label("Query", new FontIcon(Feather.SEARCH));
         label.setLabelFor(field);
         field.setId("query");
-        field.setPromptText("Ask something of the texts");
+        field.setPromptText("Ask something of the texts, or type # and the id of one of them");
         field.setAccessibleText("Query");
         HBox.setHgrow(field, Priority.ALWAYS);
         suggestions.setId("suggestions");
-        suggestions.setTooltip(new Tooltip("Queries whose relevant texts are known"));
+        suggestions.setTooltip(
+                new Tooltip("Queries whose relevant texts are known, and those of an open file of query vectors"));
         suggestions.setMinWidth(USE_PREF_SIZE);
-        blank.getStyleClass().add("query-problem");
-        blank.managedProperty().bind(blank.visibleProperty());
-        blank.setVisible(false);
-        getChildren().addAll(label, field, blank, suggestions);
+        problem.getStyleClass().add("query-problem");
+        problem.managedProperty().bind(problem.visibleProperty());
+        problem.setVisible(false);
+        getChildren().addAll(label, field, problem, suggestions);
         field.textProperty().subscribe(this::typed);
         field.setOnAction(e -> ask());
         pause.setOnFinished(e -> ask());
@@ -57,7 +63,11 @@ final class QueryField extends HBox {
                 field.setText(query);
             }
         });
-        session.corpus().subscribe(this::suggest);
+        session.corpus().subscribe(corpus -> suggest());
+        for (Side side : Side.values()) {
+            session.queryVectors(side).subscribe(queries -> suggest());
+            session.unanswered(side).subscribe(reason -> showProblem());
+        }
     }
 
     /** Takes the keyboard and selects the query. */
@@ -67,12 +77,22 @@ final class QueryField extends HBox {
     }
 
     private void typed(String text) {
-        boolean isBlank = text.isBlank() && !session.query().get().isEmpty();
-        blank.setVisible(isBlank);
-        field.pseudoClassStateChanged(BLANK, isBlank);
+        showProblem();
         if (!text.equals(session.query().get())) {
             pause.playFromStart();
         }
+    }
+
+    /** Says why there is no answer, if there is none: side A's first, which everything else is set against. */
+    private void showProblem() {
+        boolean isBlank = field.getText().isBlank() && !session.query().get().isEmpty();
+        String a = session.unanswered(Side.A).get();
+        String b = session.unanswered(Side.B).get();
+        String reason = isBlank ? BLANK_QUERY : !a.isEmpty() ? a : b.isEmpty() ? "" : "Side B is left out: " + b;
+        problem.setText(reason);
+        problem.setTooltip(reason.isEmpty() ? null : new Tooltip(reason));
+        problem.setVisible(!reason.isEmpty());
+        field.pseudoClassStateChanged(ERROR, isBlank || !a.isEmpty());
     }
 
     private void ask() {
@@ -80,16 +100,22 @@ final class QueryField extends HBox {
         session.ask(field.getText());
     }
 
-    private void suggest(@Nullable Corpus corpus) {
-        suggestions.getItems().clear();
-        if (corpus != null) {
-            for (JudgedQuery query : corpus.queries()) {
-                MenuItem item = new MenuItem(query.text());
-                item.setMnemonicParsing(false);
-                item.setOnAction(e -> session.ask(query.text()));
-                suggestions.getItems().add(item);
-            }
-        }
+    private void suggest() {
+        Corpus corpus = session.corpus().get();
+        Stream<String> judged = corpus == null ? Stream.of() : corpus.queries().stream().map(JudgedQuery::text);
+        Stream<String> given = Stream.of(Side.values())
+                .map(side -> session.queryVectors(side).get())
+                .filter(Objects::nonNull)
+                .flatMap(queries -> queries.names().stream());
+        suggestions.getItems()
+                .setAll(Stream.concat(judged, given).distinct().limit(MOST_SUGGESTIONS).map(this::suggestion).toList());
         suggestions.setDisable(suggestions.getItems().isEmpty());
+    }
+
+    private MenuItem suggestion(String query) {
+        MenuItem item = new MenuItem(query);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> session.ask(query));
+        return item;
     }
 }

@@ -17,6 +17,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.matryoscope.app.session.Catalogue;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.Session;
+import org.matryoscope.app.session.SharedEncoder;
+import org.matryoscope.app.session.SideChoice;
+import org.matryoscope.app.session.VectorsChoice;
 import org.matryoscope.app.settings.Preferences;
 import org.matryoscope.app.state.Side;
 
@@ -39,12 +42,21 @@ final class SideMenu extends MenuButton {
         Label badge = new Label(side.name());
         badge.getStyleClass().addAll("side-badge", "side-" + side.name().toLowerCase(Locale.ROOT));
         setGraphic(badge);
-        session.encoder(side).subscribe(encoder -> {
-            setText(encoder == null ? (side == Side.A ? "No model yet" : "None") : encoder.profile().name());
-            setAccessibleText("Model %s: %s".formatted(side, getText()));
-            build();
-        });
+        session.encoder(side).subscribe(encoder -> describe());
+        session.choice(side).subscribe(choice -> describe());
         preferences.settings().subscribe(settings -> build());
+    }
+
+    private void describe() {
+        SideChoice choice = session.choice(side).get();
+        SharedEncoder encoder = session.encoder(side).get();
+        boolean isModel = choice instanceof ModelChoice && encoder != null;
+        setText(isModel
+                ? encoder.profile().name()
+                : choice != null ? choice.name() : side == Side.A ? "No model yet" : "None");
+        setAccessibleText(
+                "%s %s: %s".formatted(choice instanceof VectorsChoice ? "Vectors" : "Model", side, getText()));
+        build();
     }
 
     private void build() {
@@ -63,21 +75,42 @@ final class SideMenu extends MenuButton {
             getItems().add(new SeparatorMenuItem());
             recent.forEach(folder -> getItems().add(item(folder, group)));
         }
-        MenuItem open = new MenuItem("Open model folder…", new FontIcon(Feather.FOLDER));
-        open.setOnAction(e -> actions.chooseModel(side));
-        MenuItem details = new MenuItem("Model details…", new FontIcon(Feather.SLIDERS));
-        details.disableProperty().bind(session.encoder(side).isNull());
-        details.setOnAction(e -> actions.showModel(side));
-        getItems().addAll(new SeparatorMenuItem(), open, details);
+        List<Path> recentVectors = preferences.settings().get().recentVectors();
+        if (!recentVectors.isEmpty()) {
+            getItems().add(new SeparatorMenuItem());
+            recentVectors.forEach(file -> getItems().add(vectors(file, group)));
+        }
+        boolean isVectors = session.choice(side).get() instanceof VectorsChoice;
+        MenuItem details = action(isVectors ? "Details of the vectors…" : "Model details…", Feather.SLIDERS,
+                () -> actions.showModel(side));
+        details.setDisable(session.choice(side).get() == null);
+        getItems().addAll(new SeparatorMenuItem(),
+                action("Open model folder…", Feather.FOLDER, () -> actions.chooseModel(side)),
+                action("Open vectors…", Feather.DATABASE, () -> actions.chooseVectors(side)), details);
     }
 
     private RadioMenuItem item(Path folder, ToggleGroup group) {
         RadioMenuItem item = new RadioMenuItem(ModelChoice.of(folder).name());
         item.setMnemonicParsing(false);
         item.setToggleGroup(group);
-        ModelChoice current = session.choice(side).get();
-        item.setSelected(current != null && current.folder().equals(folder));
+        item.setSelected(session.choice(side).get() instanceof ModelChoice current && current.folder().equals(folder));
         item.setOnAction(e -> session.openModel(side, preferences.settings().get().model(folder)));
+        return item;
+    }
+
+    private RadioMenuItem vectors(Path file, ToggleGroup group) {
+        RadioMenuItem item = new RadioMenuItem(String.valueOf(file.getFileName()), new FontIcon(Feather.DATABASE));
+        item.setMnemonicParsing(false);
+        item.setToggleGroup(group);
+        item.setSelected(
+                session.choice(side).get() instanceof VectorsChoice open && open.request().file().equals(file));
+        item.setOnAction(e -> actions.openVectors(side, file));
+        return item;
+    }
+
+    private static MenuItem action(String text, Feather icon, Runnable action) {
+        MenuItem item = new MenuItem(text, new FontIcon(icon));
+        item.setOnAction(e -> action.run());
         return item;
     }
 }

@@ -15,6 +15,8 @@ import org.matryoscope.app.export.Pictures;
 import org.matryoscope.app.export.SystemFileDialogs;
 import org.matryoscope.app.session.Catalogue;
 import org.matryoscope.app.session.ModelChoice;
+import org.matryoscope.app.session.Session;
+import org.matryoscope.app.session.VectorsChoice;
 import org.matryoscope.app.settings.Settings;
 import org.matryoscope.app.settings.SettingsFile;
 import org.matryoscope.app.state.Side;
@@ -24,6 +26,7 @@ import org.matryoscope.app.theme.Theme;
 import org.matryoscope.base.Problem;
 import org.matryoscope.cli.Screenshooter;
 import org.matryoscope.cli.ScreenshotRequest;
+import org.matryoscope.corpus.Corpus;
 
 /** Renders the real window, never shown, on JavaFX's headless platform. */
 public final class WindowScreenshooter implements Screenshooter {
@@ -75,20 +78,43 @@ public final class WindowScreenshooter implements Screenshooter {
         MainWindow window = new MainWindow(instrument, new SystemFileDialogs());
         Scene scene = window.scene(request.width(), request.height());
         window.show(VIEWS.indexOf(request.view()));
-        instrument.session().useCorpus(request.corpus());
-        if (request.query() != null) {
-            instrument.session().ask(request.query());
-        }
-        instrument.session().openModel(Side.A, ModelChoice.of(request.model()));
+        open(request, instrument.session());
         Idle.when(instrument.workers().tasks(), () -> {
-            if (request.d() != null) {
-                instrument.workbench().prefix().set(Math.clamp(request.d(), 1, instrument.dimension()));
-            }
+            ask(request, instrument.session());
             Idle.when(instrument.workers().tasks(), () -> {
-                picture.complete(scene.snapshot(null));
-                instrument.session().close();
-                instrument.workers().close();
+                if (request.d() != null) {
+                    instrument.workbench().prefix().set(Math.clamp(request.d(), 1, instrument.dimension()));
+                }
+                Idle.when(instrument.workers().tasks(), () -> {
+                    picture.complete(scene.snapshot(null));
+                    instrument.session().close();
+                    instrument.workers().close();
+                });
             });
         });
+    }
+
+    private static void open(ScreenshotRequest request, Session session) {
+        Corpus corpus = request.corpus();
+        if (corpus != null) {
+            session.useCorpus(corpus);
+        }
+        ModelChoice model = request.model() == null ? null : ModelChoice.of(request.model());
+        if (request.vectors() != null) {
+            session.openVectors(Side.A, new VectorsChoice(request.vectors(), corpus == null, model));
+        } else if (model != null) {
+            session.openModel(Side.A, model);
+        }
+    }
+
+    private static void ask(ScreenshotRequest request, Session session) {
+        Corpus corpus = session.corpus().get();
+        if (request.queryVectors() != null) {
+            session.openQueries(Side.A, request.queryVectors(), request.query());
+        } else if (request.queryRow() != null && corpus != null) {
+            session.askRow(request.queryRow());
+        } else if (request.query() != null) {
+            session.ask(request.query());
+        }
     }
 }

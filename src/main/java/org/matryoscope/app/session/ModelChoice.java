@@ -12,7 +12,7 @@ import org.matryoscope.model.ModelOverrides;
  * @param folder its folder
  * @param overrides what the user set instead of what the folder says
  */
-public record ModelChoice(Path folder, ModelOverrides overrides) {
+public record ModelChoice(Path folder, ModelOverrides overrides) implements SideChoice {
     /** Returns the model as its folder describes it. */
     public static ModelChoice of(Path folder) {
         return new ModelChoice(folder, ModelOverrides.NONE);
@@ -25,6 +25,7 @@ public record ModelChoice(Path folder, ModelOverrides overrides) {
     }
 
     /** Returns the folder's own name. */
+    @Override
     public String name() {
         Path name = folder.getFileName();
         return name == null ? folder.toString() : name.toString();

@@ -1,9 +1,11 @@
 package org.matryoscope.app.session;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,10 +22,15 @@ import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Workers;
+import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.JudgedQuery;
 import org.matryoscope.study.CorpusEmbedder;
+import org.matryoscope.study.EmbeddedCorpus;
+import org.matryoscope.study.QueryMeans;
+import org.matryoscope.study.QueryVectors;
+import org.matryoscope.study.VectorImport;
 
 /**
  * What is open: a model on each side, the corpus, the query. Every change runs through the workers and ends in the workbench's
@@ -39,6 +46,8 @@ public final class Session implements QueryEncoder {
     private final Map<Side, SideSession> sides = new EnumMap<>(Side.class);
     private final ReadOnlyObjectWrapper<@Nullable Corpus> corpus = new ReadOnlyObjectWrapper<>(this, "corpus", null);
     private final ReadOnlyStringWrapper query = new ReadOnlyStringWrapper(this, "query", "");
+    private Consumer<String> news = sentence -> {
+    };
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale", false);
 
     /**
@@ -47,14 +56,17 @@ public final class Session implements QueryEncoder {
      * @param workbench where results go
      * @param workers who works
      * @param models loads models
+     * @param imports opens files of vectors
      * @param embedder encodes texts through the cache
      */
-    public Session(Workbench workbench, Workers workers, ModelSource models, CorpusEmbedder embedder) {
+    public Session(Workbench workbench, Workers workers, ModelSource models, VectorImport imports,
+            CorpusEmbedder embedder) {
         this.workbench = workbench;
         this.workers = workers;
+        VectorOpening vectors = new VectorOpening(imports, models);
+        SideSession.Listener listener = listener();
         for (Side side : Side.values()) {
-            SideSession session = new SideSession(side, workers, models, embedder, ready -> publish());
-            sides.put(side, session);
+            sides.put(side, new SideSession(side, workers, models, vectors, embedder, listener));
         }
         sides.values().forEach(side -> side.encoder().subscribe(encoder -> updateStale()));
     }
@@ -64,9 +76,24 @@ public final class Session implements QueryEncoder {
         return side(side).encoder();
     }
 
-    /** The choice that led to the model in use on a side, or null. */
-    public ReadOnlyObjectProperty<@Nullable ModelChoice> choice(Side side) {
+    /** The choice that is open on a side, or null. */
+    public ReadOnlyObjectProperty<@Nullable SideChoice> choice(Side side) {
         return side(side).choice();
+    }
+
+    /** The query vectors that are open for a side, or null. */
+    public ReadOnlyObjectProperty<@Nullable QueryVectors> queryVectors(Side side) {
+        return side(side).given();
+    }
+
+    /** Why the query last asked has no vector on a side; empty where it has one. */
+    public ReadOnlyStringProperty unanswered(Side side) {
+        return side(side).unanswered();
+    }
+
+    /** Returns the corpus and the vectors in use on a side; null until they are there. */
+    public @Nullable EmbeddedCorpus texts(Side side) {
+        return side(side).texts();
     }
 
     /** The corpus last opened, which the results may not show yet. */
@@ -84,9 +111,54 @@ public final class Session implements QueryEncoder {
         return stale.getReadOnlyProperty();
     }
 
-    /** Loads a model in place of a side's present one, which stays until the new one is ready. */
+    /**
+     * Tells of what happened without being asked for.
+     *
+     * @param listener takes a sentence
+     */
+    public void setOnNews(Consumer<String> listener) {
+        news = listener;
+    }
+
+    /** Loads a model in place of what a side has at present, which stays until the new one is ready. */
     public void openModel(Side side, ModelChoice choice) {
         side(side).load(choice);
+    }
+
+    /**
+     * Opens a file of vectors in place of what a side has at present, which stays until they are there.
+     *
+     * @param side the side
+     * @param choice the file
+     */
+    public void openVectors(Side side, VectorsChoice choice) {
+        side(side).load(choice, corpus.get());
+    }
+
+    /**
+     * Opens a file of query vectors for a side's vectors, and asks one of them.
+     *
+     * @param side the side
+     * @param file any known file of vectors
+     * @param first the name of the one to ask; null for the first
+     */
+    @SuppressWarnings("ReferenceEquality")
+    public void openQueries(Side side, Path file, @Nullable String first) {
+        EmbeddedCorpus texts = side(side).texts();
+        workers.files().latest("queries " + side, "Reading " + file.getFileName(), progress -> {
+            if (texts == null) {
+                throw new Problem(file.toString(), "there are no vectors on side " + side + " to query",
+                        "Open vectors first.");
+            }
+            return QueryVectors.read(file, texts, progress);
+        }, queries -> {
+            // The same object: vectors that came since may have another dimension.
+            if (side(side).texts() == texts) {
+                side(side).give(queries);
+                query.set("");
+                ask(first == null ? queries.names().getFirst() : first);
+            }
+        });
     }
 
     /** Leaves side B without a model. */
@@ -126,7 +198,7 @@ public final class Session implements QueryEncoder {
      */
     public void replaceCorpus(Corpus value) {
         corpus.set(value);
-        sides.values().forEach(side -> side.use(value));
+        sides.values().forEach(side -> use(side, value));
         updateStale();
     }
 
@@ -138,6 +210,18 @@ public final class Session implements QueryEncoder {
     public void ask(String text) {
         if (!text.isBlank() && !text.equals(query.get())) {
             setQuery(text);
+        }
+    }
+
+    /**
+     * Asks with the vector of a row, on both sides.
+     *
+     * @param row the row; others than those of the corpus are ignored
+     */
+    public void askRow(int row) {
+        Corpus texts = corpus.get();
+        if (texts != null && row >= 0 && row < texts.documents().size()) {
+            ask(QueryMeans.ofRow(texts, row));
         }
     }
 
@@ -157,10 +241,77 @@ public final class Session implements QueryEncoder {
         updateStale();
     }
 
+    private SideSession.Listener listener() {
+        return new SideSession.Listener() {
+            @Override
+            public void answered() {
+                publish();
+            }
+
+            @Override
+            public void brought(SideSession side, Corpus value) {
+                adopt(side, value);
+            }
+
+            @Override
+            public void doesNotFit(SideSession side) {
+                goBack(side);
+            }
+        };
+    }
+
+    private void adopt(SideSession side, Corpus value) {
+        corpus.set(value);
+        sides.values().stream().filter(other -> other.side() != side.side()).forEach(other -> use(other, value));
+        EmbeddedCorpus texts = side.texts();
+        if (texts != null) {
+            setQuery(firstQuery(side, texts));
+        }
+        updateStale();
+    }
+
+    /** What to ask first of a corpus that came with its vectors: a judged query or the present one where words can be encoded. */
+    private String firstQuery(SideSession side, EmbeddedCorpus texts) {
+        if (side.encoder().get() != null) {
+            return texts.corpus().queries().isEmpty() ? query.get() : texts.corpus().queries().getFirst().text();
+        }
+        int row = 0;
+        while (texts.store().isExcluded(row)) {
+            row++;
+        }
+        return QueryMeans.ofRow(texts.corpus(), row);
+    }
+
+    /** Goes back to the model that a side had before vectors which do not fit the corpus now open. */
+    private void goBack(SideSession side) {
+        ModelChoice model = side.lastModel();
+        if (model != null) {
+            side.load(model);
+        } else if (side.side() == Side.B) {
+            closeModelB();
+        } else {
+            side.unload();
+        }
+    }
+
+    private void use(SideSession side, Corpus value) {
+        if (!value.hasTexts() && side.choice().get() instanceof ModelChoice model) {
+            if (side.side() == Side.B) {
+                closeModelB();
+            } else {
+                side.unload();
+            }
+            news.accept("%s was closed: the rows of %s have no texts to encode.".formatted(model.name(), value.name()));
+        } else {
+            side.use(value);
+        }
+    }
+
     /** Shows the sides' results, B's only beside A's of the same corpus: rows mean documents of one corpus throughout. */
     private void publish() {
         Subject a = side(Side.A).ready();
         if (a == null) {
+            updateStale();
             return;
         }
         Subject b = side(Side.B).ready();
@@ -171,7 +322,10 @@ public final class Session implements QueryEncoder {
         movePrefix(shownA, a);
         workbench.subject(Side.A).set(a);
         judge(a);
-        if (b != null && ofOneCorpus(a, b)) {
+        if (!side(Side.B).unanswered().get().isEmpty()) {
+            workbench.subject(Side.B).set(null);
+            workbench.ranking(Side.B).set(null);
+        } else if (b != null && ofOneCorpus(a, b)) {
             workbench.subject(Side.B).set(b);
         }
         updateStale();

@@ -1,10 +1,9 @@
 package org.matryoscope.app.session;
 
-import java.lang.ref.Cleaner;
-import java.util.function.Consumer;
-
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,47 +13,83 @@ import org.matryoscope.app.task.Workers;
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.Corpus;
-import org.matryoscope.model.Encoder;
 import org.matryoscope.study.CorpusEmbedder;
 import org.matryoscope.study.EmbeddedCorpus;
-import org.matryoscope.study.VectorOrigin;
+import org.matryoscope.study.QueryAnswer;
+import org.matryoscope.study.QueryMeans;
+import org.matryoscope.study.QueryVectors;
 
-/** One side's way from a model folder to a {@link Subject}: load, encode the corpus, encode the query. */
+/** One side's way from a model folder or a file of vectors to a {@link Subject}: open it, have the corpus's vectors, the query's. */
 final class SideSession {
-    /** Frees vectors when nothing shows or scans them any more: who still does is known to the garbage collector only. */
-    private static final Cleaner STORES = Cleaner.create();
+    /** Told of what becomes of a side; on the FX thread. */
+    interface Listener {
+        /** There is a new result, or a reason why the query has none. */
+        void answered();
+
+        /** A file of vectors brought a corpus of its own. */
+        void brought(SideSession side, Corpus corpus);
+
+        /** The vectors in use do not fit the corpus that was opened. */
+        void doesNotFit(SideSession side);
+    }
 
     private final Side side;
     private final Workers workers;
     private final ModelSource models;
+    private final VectorOpening vectors;
     private final CorpusEmbedder embedder;
-    private final Consumer<SideSession> onReady;
+    private final Listener listener;
     private final ReadOnlyObjectWrapper<@Nullable SharedEncoder> encoder = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable ModelChoice> choice = new ReadOnlyObjectWrapper<>();
-    /** The encoder again, for workers: properties belong to the FX thread. */
-    private volatile @Nullable Encoder inUse;
+    private final ReadOnlyObjectWrapper<@Nullable SideChoice> choice = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable QueryVectors> given = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper unanswered = new ReadOnlyStringWrapper("");
+    /** What answers queries, for workers: properties belong to the FX thread. */
+    private volatile @Nullable QueryMeans means;
+    private @Nullable ModelChoice lastModel;
     private @Nullable Corpus corpus;
     private String query = "";
+    /** The vectors of the present corpus under the present choice; null until they are there. */
     private @Nullable EmbeddedCorpus embedded;
     private @Nullable Subject ready;
 
-    SideSession(Side side, Workers workers, ModelSource models, CorpusEmbedder embedder,
-            Consumer<SideSession> onReady) {
+    SideSession(Side side, Workers workers, ModelSource models, VectorOpening vectors, CorpusEmbedder embedder,
+            Listener listener) {
         this.side = side;
         this.workers = workers;
         this.models = models;
+        this.vectors = vectors;
         this.embedder = embedder;
-        this.onReady = onReady;
-        encoder.subscribe(model -> inUse = model);
+        this.listener = listener;
     }
 
+    Side side() {
+        return side;
+    }
+
+    /** The model in use, which may be one attached to vectors. */
     ReadOnlyObjectProperty<@Nullable SharedEncoder> encoder() {
         return encoder.getReadOnlyProperty();
     }
 
-    /** The choice whose model is loaded. */
-    ReadOnlyObjectProperty<@Nullable ModelChoice> choice() {
+    /** The choice that is open. */
+    ReadOnlyObjectProperty<@Nullable SideChoice> choice() {
         return choice.getReadOnlyProperty();
+    }
+
+    /** The file of query vectors that is open. */
+    ReadOnlyObjectProperty<@Nullable QueryVectors> given() {
+        return given.getReadOnlyProperty();
+    }
+
+    /** Why the query last asked has no vector on this side; empty where it has one. */
+    ReadOnlyStringProperty unanswered() {
+        return unanswered.getReadOnlyProperty();
+    }
+
+    /** The model that was last open, if there was one. */
+    @Nullable
+    ModelChoice lastModel() {
+        return lastModel;
     }
 
     /** The latest complete result; null before the first. */
@@ -63,39 +98,82 @@ final class SideSession {
         return ready;
     }
 
+    /** The vectors of the present corpus; null until they are there. */
+    @Nullable
+    EmbeddedCorpus texts() {
+        return embedded;
+    }
+
     /** Whether the latest result is what was last asked for. */
-    boolean isUpToDate() {
-        return ready == null || (isCurrent(ready.embedded()) && ready.queryText().equals(query));
-    }
-
-    /** Whether vectors are those of the present model and corpus. */
-    // The same objects: comparing a hundred thousand texts has no place on the FX thread.
+    // The same object: comparing a hundred thousand texts has no place on the FX thread.
     @SuppressWarnings("ReferenceEquality")
-    private boolean isCurrent(EmbeddedCorpus texts) {
-        Encoder model = encoder.get();
-        return model != null && texts.origin() instanceof VectorOrigin.Model made && made.profile() == model.profile()
-                && texts.corpus() == corpus;
+    boolean isUpToDate() {
+        return ready == null || (ready.embedded() == embedded && ready.queryText().equals(query));
     }
 
-    /** Encodes a query beside the one asked; for workers. */
+    /** Finds the vector of a query beside the one asked; for workers. */
     float[] encode(String text) {
-        Encoder model = inUse;
-        if (model == null) {
+        QueryMeans present = means;
+        if (present == null) {
             throw new Problem("model " + side, "there is no model on this side", "Choose a model first.");
         }
-        return embedder.embedQuery(model, text, Progress.NONE);
+        return switch (present.find(text, Progress.NONE)) {
+            case QueryAnswer.Found found -> found.vector();
+            case QueryAnswer.None none -> throw none.problem();
+        };
     }
 
     void load(ModelChoice wanted) {
+        Corpus texts = corpus;
+        workers.inference().latest(slot("model"), "Loading " + wanted.name(), progress -> {
+            if (texts != null && !texts.hasTexts()) {
+                throw new Problem(wanted.name(), "the rows of " + texts.name() + " have no texts for a model to encode",
+                        "Open texts instead, or attach the model to the vectors in their details.");
+            }
+            return new SharedEncoder(models.load(wanted, progress));
+        }, loaded -> {
+            lastModel = wanted;
+            replace(wanted, loaded, null);
+            embed();
+        });
+    }
+
+    /**
+     * Opens a file of vectors.
+     *
+     * @param wanted the file
+     * @param texts the corpus that is open, if any
+     */
+    void load(VectorsChoice wanted, @Nullable Corpus texts) {
+        load(wanted, texts, () -> {
+        });
+    }
+
+    // The same object: see isUpToDate.
+    @SuppressWarnings("ReferenceEquality")
+    private void load(VectorsChoice wanted, @Nullable Corpus texts, Runnable onFailure) {
         workers.inference()
-                .latest(slot("model"), "Loading " + wanted.name(),
-                        progress -> new SharedEncoder(models.load(wanted, progress)), loaded -> {
-                            SharedEncoder previous = encoder.get();
-                            choice.set(wanted);
-                            encoder.set(loaded);
-                            dismiss(previous);
-                            embed();
-                        });
+                .latest(slot("model"), "Opening " + wanted.name(), progress -> vectors.open(wanted, texts, progress),
+                        opened -> {
+                            replace(wanted.ofOpenTexts(), opened.encoder(), opened.texts());
+                            if (opened.texts().corpus() != corpus) {
+                                corpus = opened.texts().corpus();
+                                listener.brought(this, opened.texts().corpus());
+                            }
+                            ask();
+                        }, failure -> onFailure.run());
+    }
+
+    private void replace(SideChoice wanted, @Nullable SharedEncoder loaded, @Nullable EmbeddedCorpus texts) {
+        SharedEncoder previous = encoder.get();
+        workers.inference().cancel(slot("corpus"));
+        workers.queries().cancel(slot("query"));
+        embedded = texts;
+        given.set(null);
+        choice.set(wanted);
+        encoder.set(loaded);
+        updateMeans();
+        dismiss(previous);
     }
 
     void unload() {
@@ -103,14 +181,22 @@ final class SideSession {
         SharedEncoder previous = encoder.get();
         choice.set(null);
         encoder.set(null);
+        given.set(null);
+        unanswered.set("");
         embedded = null;
         ready = null;
+        means = null;
         dismiss(previous);
     }
 
     void use(Corpus value) {
         corpus = value;
-        embed();
+        embedded = null;
+        if (choice.get() instanceof VectorsChoice wanted) {
+            load(wanted, value, () -> listener.doesNotFit(this));
+        } else {
+            embed();
+        }
     }
 
     void ask(String text) {
@@ -118,34 +204,56 @@ final class SideSession {
         ask();
     }
 
+    /**
+     * Takes vectors of queries beside the present vectors.
+     *
+     * @param queries read for them
+     */
+    void give(QueryVectors queries) {
+        given.set(queries);
+        updateMeans();
+    }
+
+    /** Keeps the earlier means until there are new vectors: their encodings end with the model that made them. */
+    private void updateMeans() {
+        EmbeddedCorpus texts = embedded;
+        if (texts != null) {
+            means = new QueryMeans(texts, given.get(), encoder.get(), embedder);
+        }
+    }
+
     private void embed() {
-        Encoder model = encoder.get();
+        SharedEncoder model = encoder.get();
         Corpus texts = corpus;
         if (model == null || texts == null) {
             return;
         }
         workers.inference()
                 .latest(slot("corpus"), "Encoding %,d texts".formatted(texts.documents().size()),
-                        progress -> embedder.embed(model, texts, progress), result -> {
-                            STORES.register(result, result.store()::close);
+                        progress -> VectorOpening.watched(embedder.embed(model, texts, progress)), result -> {
                             embedded = result;
+                            updateMeans();
                             ask();
                         });
     }
 
     private void ask() {
-        Encoder model = encoder.get();
-        EmbeddedCorpus texts = embedded;
+        QueryMeans present = means;
         String text = query;
-        if (model == null || texts == null || !isCurrent(texts) || text.isBlank()) {
+        if (present == null || embedded == null || text.isBlank()) {
             return;
         }
         workers.queries()
-                .latest(slot("query"), "Encoding the query", progress -> embedder.embedQuery(model, text, progress),
-                        vector -> {
-                            ready = new Subject(side, texts, text, vector);
-                            onReady.accept(this);
-                        });
+                .latest(slot("query"), "Encoding the query", progress -> present.find(text, progress), answer -> {
+                    switch (answer) {
+                        case QueryAnswer.Found found -> {
+                            unanswered.set("");
+                            ready = new Subject(side, present.texts(), text, found.vector(), found.row());
+                        }
+                        case QueryAnswer.None none -> unanswered.set(none.what() + ". " + none.remedy());
+                    }
+                    listener.answered();
+                });
     }
 
     private void cancel() {

@@ -9,8 +9,14 @@ import org.matryoscope.study.EmbeddedCorpus;
  * @param embedded the corpus's vectors
  * @param queryText the query that was encoded
  * @param query its vector, D entries
+ * @param queryRow the row whose vector the query is; −1 where it is none of the corpus's
  */
-public record Subject(Side side, EmbeddedCorpus embedded, String queryText, float[] query) {
+public record Subject(Side side, EmbeddedCorpus embedded, String queryText, float[] query, int queryRow) {
+    /** Asks a query that is not a row of the corpus. */
+    public Subject(Side side, EmbeddedCorpus embedded, String queryText, float[] query) {
+        this(side, embedded, queryText, query, -1);
+    }
+
     /** Returns D. */
     public int dimension() {
         return embedded.store().dimension();

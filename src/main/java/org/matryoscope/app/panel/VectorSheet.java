@@ -1,0 +1,212 @@
+package org.matryoscope.app.panel;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import org.matryoscope.corpus.vectors.VectorChoice;
+import org.matryoscope.corpus.vectors.VectorField;
+import org.matryoscope.corpus.vectors.VectorField.Kind;
+import org.matryoscope.corpus.vectors.VectorPreview;
+import org.matryoscope.study.ImportRequest;
+import org.matryoscope.study.VectorImport;
+import org.matryoscope.vector.NumberFormat;
+
+/** Asks which fields of a file hold vectors, texts, ids and labels, and how to keep the vectors, over a preview of its rows. */
+final class VectorSheet extends VBox {
+    private static final String OWN = "texts of their own";
+
+    private final VectorPreview preview;
+    private final long freeBytes;
+    private final FieldBox vectors;
+    private final FieldBox text;
+    private final FieldBox id;
+    private final FieldBox relevance;
+    private final LevelChoice levels;
+    private final ChoiceBox<NumberFormat> format = new ChoiceBox<>();
+    private final ChoiceBox<String> rows = new ChoiceBox<>();
+    private final Label size = new Label();
+
+    /**
+     * Builds the sheet.
+     *
+     * @param preview what is in the file
+     * @param openTexts the name of the open corpus, if the rows can only be, or may be, vectors of its texts
+     * @param ownCorpus whether the rows may be a corpus of their own
+     * @param freeBytes what is free on the cache's disk
+     */
+    VectorSheet(VectorPreview preview, @Nullable String openTexts, boolean ownCorpus, long freeBytes) {
+        this.preview = preview;
+        this.freeBytes = freeBytes;
+        getStyleClass().addAll("column-sheet", "stacked-wide");
+        VectorChoice proposed = preview.proposed();
+        vectors = new FieldBox("Vectors", "vectors-field", null, fields(Kind.VECTORS::equals), proposed.vectors(),
+                this::describe);
+        List<VectorField> columns = fields(kind -> kind != Kind.VECTORS);
+        text = new FieldBox("Text", "vectors-text", "none", columns, proposed.text(), VectorField::name);
+        id = new FieldBox("Id", "vectors-id", "row numbers", columns, proposed.id(), VectorField::name);
+        relevance = new FieldBox("Relevance", "vectors-relevance", "none", fields(Kind.NUMBERS::equals),
+                proposed.relevance(), VectorField::name);
+        levels = new LevelChoice(columns.stream().map(VectorField::name).toList(), proposed.levels());
+        FlowPane choices = new FlowPane(vectors);
+        choices.getStyleClass().add("column-choices");
+        if (!columns.isEmpty()) {
+            choices.getChildren().addAll(text, id, levels, relevance);
+        }
+        getChildren().addAll(choices, keeping());
+        if (openTexts != null) {
+            getChildren().add(belonging(openTexts, ownCorpus));
+        } else {
+            rows.getItems().setAll(OWN);
+            rows.setValue(OWN);
+        }
+        preview.notes().forEach(note -> getChildren().add(hint(note)));
+        Label caption = hint(preview.firstRows().size() < VectorPreview.ROWS
+                ? "All rows of the file"
+                : "The first %d rows of the file".formatted(VectorPreview.ROWS));
+        TableView<List<String>> table = table();
+        caption.setLabelFor(table);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(caption, table);
+    }
+
+    /** The file as the user wants it read. */
+    ImportRequest request() {
+        VectorField field = vectors.chosen();
+        return new ImportRequest(preview.file(),
+                new VectorChoice(field == null ? preview.proposed().vectors() : field.name(), text.name(), id.name(),
+                        levels.chosen(), relevance.name()),
+                format.getValue());
+    }
+
+    /** Whether the rows are a corpus of their own. */
+    boolean ownCorpus() {
+        return OWN.equals(rows.getValue());
+    }
+
+    /** Takes the keyboard to the first choice. */
+    void focusFirst() {
+        (vectors.isDisable() ? format : vectors.box()).requestFocus();
+    }
+
+    private List<VectorField> fields(Predicate<Kind> wanted) {
+        return preview.fields().stream().filter(field -> wanted.test(field.kind())).toList();
+    }
+
+    private String describe(VectorField field) {
+        String shape = field.rows() < 0
+                ? "%,d dimensions".formatted(field.dimension())
+                : "%,d × %,d".formatted(field.rows(), field.dimension());
+        return field.name().isEmpty() ? shape : field.name() + "  (" + shape + ")";
+    }
+
+    private HBox keeping() {
+        Label name = new Label("Keep as");
+        name.setLabelFor(format);
+        format.setId("vectors-format");
+        format.setAccessibleText("Number format");
+        format.setConverter(new OneWayConverter<>(this::describe));
+        format.getItems().setAll(NumberFormat.values());
+        format.setValue(NumberFormat.FLOAT32);
+        size.setId("vectors-size");
+        size.getStyleClass().add("hint");
+        size.setWrapText(true);
+        format.valueProperty().subscribe(value -> showSize());
+        vectors.box().valueProperty().subscribe(value -> {
+            // The sizes in the list are those of the field.
+            NumberFormat kept = format.getValue();
+            format.getItems().setAll(NumberFormat.values());
+            format.setValue(kept);
+            showSize();
+        });
+        HBox pair = new HBox(name, format, size);
+        HBox.setHgrow(size, Priority.ALWAYS);
+        pair.getStyleClass().addAll("labelled", "spaced");
+        return pair;
+    }
+
+    private String describe(NumberFormat each) {
+        VectorField field = vectors.chosen();
+        if (field == null || field.rows() < 0) {
+            return each.label();
+        }
+        return each.label() + ", " + bytes(field.rows() * each.bytesPerVector(field.dimension()));
+    }
+
+    private void showSize() {
+        VectorField field = vectors.chosen();
+        NumberFormat kept = format.getValue();
+        if (field == null || kept == null) {
+            return;
+        }
+        long needed = VectorImport.bytes(Math.max(1, field.rows()), field.dimension(), kept);
+        String free = bytes(freeBytes) + " are free";
+        size.setText(field.rows() < 0
+                ? "%,d bytes a row in the cache; %s.".formatted(kept.bytesPerVector(field.dimension()), free)
+                : needed > freeBytes
+                        ? "The import needs %s in the cache, and only %s.".formatted(bytes(needed), free)
+                        : kept == NumberFormat.FLOAT32
+                                ? "In the cache; %s.".formatted(free)
+                                : "In the cache, and %s while it is made; %s.".formatted(bytes(needed), free));
+    }
+
+    private HBox belonging(String openTexts, boolean ownCorpus) {
+        String open = "the texts of “" + openTexts + "”";
+        rows.setId("vectors-rows");
+        rows.getItems().setAll(ownCorpus ? List.of(OWN, open) : List.of(open));
+        rows.getSelectionModel().selectFirst();
+        rows.setAccessibleText("What the rows are vectors of");
+        Label name = new Label("Rows are vectors of");
+        name.setLabelFor(rows);
+        HBox pair = new HBox(name, rows);
+        pair.getStyleClass().addAll("labelled", "spaced");
+        return pair;
+    }
+
+    private static Label hint(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("hint");
+        label.setWrapText(true);
+        return label;
+    }
+
+    private TableView<List<String>> table() {
+        TableView<List<String>> table = new TableView<>();
+        table.setId("vectors-preview");
+        table.setAccessibleText("Preview of the file");
+        IntStream.range(0, preview.fields().size()).forEach(i -> {
+            String name = preview.fields().get(i).name();
+            TableColumn<List<String>, String> column = new TableColumn<>(name.isEmpty() ? "Vectors" : name);
+            column.getStyleClass().add("preview-column");
+            column.setSortable(false);
+            column.setReorderable(false);
+            column.setPrefWidth(ColumnWidths.of(preview.firstRows().stream().map(row -> row.get(i))));
+            column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().get(i)));
+            table.getColumns().add(column);
+        });
+        table.getItems().setAll(preview.firstRows());
+        return table;
+    }
+
+    /** Returns bytes in words: "1.5 GB". */
+    static String bytes(long bytes) {
+        return bytes >= 1_000_000_000L
+                ? String.format(Locale.ROOT, "%.1f GB", bytes / 1e9)
+                : bytes >= 1_000_000L
+                        ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                        : String.format(Locale.ROOT, "%,d bytes", bytes);
+    }
+}

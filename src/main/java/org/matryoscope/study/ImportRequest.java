@@ -1,0 +1,21 @@
+package org.matryoscope.study;
+
+import java.nio.file.Path;
+
+import org.matryoscope.corpus.vectors.VectorChoice;
+import org.matryoscope.vector.NumberFormat;
+
+/**
+ * A file of vectors that is to be opened.
+ *
+ * @param file the file
+ * @param choice which of its fields hold vectors, texts, ids and labels
+ * @param format the number format in which the vectors are kept
+ */
+public record ImportRequest(Path file, VectorChoice choice, NumberFormat format) {
+    /** Returns the file's own name. */
+    public String name() {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+}
