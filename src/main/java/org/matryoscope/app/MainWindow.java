@@ -54,7 +54,7 @@ public final class MainWindow {
         tabs.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         tabs.setId("views");
         tabs.setAccessibleText("Views");
-        RankingPane ranking = new RankingPane(instrument.workbench());
+        RankingPane ranking = new RankingPane(instrument.workbench(), instrument.session()::askRow);
         instrument.session().stale().subscribe(stale -> content.pseudoClassStateChanged(STALE, stale));
         SplitPane split = new SplitPane(ranking, tabs);
         split.setDividerPositions(RANKING_SHARE);

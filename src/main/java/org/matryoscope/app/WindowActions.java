@@ -185,7 +185,7 @@ final class WindowActions implements HeaderActions {
         if (Files.isDirectory(path)) {
             return CorpusFolder.isOne(path) ? Kind.CORPUS : Kind.MODEL;
         }
-        return VectorFiles.isVectorFile(path) || VectorFiles.mayHoldVectors(path) && holdsVectors(path, progress)
+        return VectorFiles.isVectorFile(path) || (VectorFiles.mayHoldVectors(path) && holdsVectors(path, progress))
                 ? Kind.VECTORS
                 : Kind.CORPUS;
     }

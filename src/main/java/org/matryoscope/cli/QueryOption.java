@@ -1,11 +1,11 @@
 package org.matryoscope.cli;
 
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** What to ask. */
 final class QueryOption {
@@ -35,11 +35,11 @@ final class QueryOption {
     /**
      * Returns what was asked for.
      *
-     * @throws IllegalArgumentException if two options exclude each other; its message says so
+     * @param misused makes the failure where two options exclude each other
      */
-    Choice choice() {
-        if (row != null && Stream.of(text, vectors).anyMatch(Objects::nonNull)) {
-            throw new IllegalArgumentException("--query-row: leave out --query and --query-vectors, or this");
+    Choice choice(Function<String, ParameterException> misused) {
+        if (row != null && (text != null || vectors != null)) {
+            throw misused.apply("--query-row: leave out --query and --query-vectors, or this");
         }
         return new Choice(text, row, vectors);
     }

@@ -86,21 +86,13 @@ final class ScreenshotCommand implements Callable<Integer> {
         int width = edge(pixels.group(1));
         int height = edge(pixels.group(2));
         requireFolder();
-        QueryOption.Choice asked = asked();
+        QueryOption.Choice asked = query.choice(this::misused);
         ImportRequest request = vectors.request();
         screenshooter.shoot(new ScreenshotRequest(view, out, width, height, theme == Theme.dark,
                 request == null || model.isGiven() ? model.folder() : null, request,
                 request == null || corpus.isGiven() ? corpus.read() : null, asked.text(), asked.row(), asked.vectors(),
                 d));
         return 0;
-    }
-
-    private QueryOption.Choice asked() {
-        try {
-            return query.choice();
-        } catch (IllegalArgumentException e) {
-            throw misused(e.getMessage());
-        }
     }
 
     private int edge(String digits) {

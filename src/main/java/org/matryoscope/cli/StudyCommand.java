@@ -95,15 +95,11 @@ abstract class StudyCommand implements Callable<Integer> {
 
     /** Returns what is asked; it must be one thing. */
     final QueryOption.Choice question(QueryOption option) {
-        try {
-            QueryOption.Choice choice = option.choice();
-            if (choice.isNone()) {
-                throw misused("Missing required option: '--query=TEXT'");
-            }
-            return choice;
-        } catch (IllegalArgumentException e) {
-            throw misused(e.getMessage());
+        QueryOption.Choice choice = option.choice(this::misused);
+        if (choice.isNone()) {
+            throw misused("Missing required option: '--query=TEXT'");
         }
+        return choice;
     }
 
     /** Says that an option does not fit the model or corpus. */

@@ -1,7 +1,6 @@
 package org.matryoscope.study;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +13,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.matryoscope.base.ByteSize;
 import org.matryoscope.base.Problem;
 
 /** The folder of imported files: what was used longest ago goes first, and nothing half-written is ever found in it. */
@@ -74,12 +73,8 @@ final class ImportFolder {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(source.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
-            FileTime changed = Files.getLastModifiedTime(source);
-            digest.update(ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES)
-                    .putLong(Files.size(source))
-                    .putLong(changed.toInstant().getEpochSecond())
-                    .putInt(changed.toInstant().getNano())
-                    .array());
+            String state = Files.size(source) + " " + Files.getLastModifiedTime(source);
+            digest.update(state.getBytes(StandardCharsets.UTF_8));
             for (String each : what) {
                 digest.update((byte) 0);
                 digest.update(each.getBytes(StandardCharsets.UTF_8));
@@ -151,8 +146,8 @@ final class ImportFolder {
         }
         long free = freeBytes.applyAsLong(folder);
         if (free < bytes) {
-            throw new Problem(folder.toString(),
-                    "the disk has %s left, and the vectors take %s".formatted(size(free), size(bytes)),
+            throw new Problem(folder.toString(), "the disk has %s left, and the vectors take %s"
+                    .formatted(ByteSize.words(free), ByteSize.words(bytes)),
                     "Make room there, or choose a smaller number format.");
         }
     }
@@ -179,12 +174,5 @@ final class ImportFolder {
             // Some systems keep a file that is mapped; it goes another time.
             LOG.debug("A file of imported vectors stays", e);
         }
-    }
-
-    /** Returns bytes in words: "1.5 GB". */
-    static String size(long bytes) {
-        return bytes >= 1_000_000_000L
-                ? String.format(Locale.ROOT, "%.1f GB", bytes / 1e9)
-                : String.format(Locale.ROOT, "%,d MB", Math.max(1, Math.round(bytes / 1e6)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -115,23 +116,34 @@ public final class VectorImport {
     private VectorStore store(ImportRequest request, int @Nullable [] order, IntConsumer check, Progress progress) {
         Path kept = folder.file(request.file(), ".columns", request.choice().vectors(), request.format().label(),
                 order == null ? "" : Arrays.toString(order));
-        if (!folder.has(kept)) {
+        VectorStore store = folder.has(kept) ? openOrDiscard(kept) : null;
+        if (store == null) {
             try (VectorSource source = VectorFiles.open(request.file(), request.choice())) {
                 check.accept(source.rows());
                 folder.write(kept, bytes(source.rows(), source.dimension(), request.format()),
                         target -> fill(source, order, target, request, progress));
             }
         }
-        VectorStore store = StoreFile.open(kept);
-        return finished(store, () -> {
-            check.accept(store.rows());
-            if (store.includedRows() == 0) {
+        VectorStore opened = store == null ? StoreFile.open(kept) : store;
+        return finished(opened, () -> {
+            check.accept(opened.rows());
+            if (opened.includedRows() == 0) {
                 throw new Problem(request.file().toString(),
-                        "no row can be compared with another: " + store.excluded().getFirst().reason() + " in row 1",
+                        "no row can be compared with another: " + opened.excluded().getFirst().reason() + " in row 1",
                         "Choose another field, or export the vectors again.");
             }
-            return store;
+            return opened;
         });
+    }
+
+    /** Null where the file is damaged, which is then removed. */
+    private @Nullable VectorStore openOrDiscard(Path kept) {
+        try {
+            return StoreFile.open(kept);
+        } catch (Problem damaged) {
+            folder.discard(kept);
+            return null;
+        }
     }
 
     /**
@@ -201,7 +213,7 @@ public final class VectorImport {
         return document.text().isBlank() ? new Document(document.id(), document.id(), document.labels()) : document;
     }
 
-    private static <T> T finished(VectorStore store, java.util.function.Supplier<T> rest) {
+    private static <T> T finished(VectorStore store, Supplier<T> rest) {
         boolean done = false;
         try {
             T result = rest.get();

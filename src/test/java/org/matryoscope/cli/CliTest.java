@@ -1,8 +1,11 @@
 package org.matryoscope.cli;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +108,7 @@ class CliTest {
             assertThat(shot.dark()).isTrue();
             assertThat(shot.d()).isEqualTo(64);
             assertThat(shot.query()).isEqualTo("x");
-            assertThat(shot.corpus().name()).isEqualTo("Lesson");
+            assertThat(Objects.requireNonNull(shot.corpus()).name()).isEqualTo("Lesson");
         });
     }
 
@@ -169,5 +172,68 @@ class CliTest {
 
     private static CliRun run(String... args) {
         return CliRun.of(cache, args);
+    }
+
+    /** Writes three rows of two dimensions: along the first axis, along the second, between them. */
+    private Path vectors(String name, float... entries) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(entries.length / 2 * 3 * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < entries.length; i += 2) {
+            bytes.putInt(2).putFloat(entries[i]).putFloat(entries[i + 1]);
+        }
+        return Files.write(folder.resolve(name), bytes.array());
+    }
+
+    private JsonNode ranked(String... args) {
+        CliRun run = run(args);
+        assertThat(run.code()).as(run.err()).isZero();
+        return new JsonMapper().readTree(run.out()).get("prefixes").get(0).get("ranking");
+    }
+
+    @Test
+    void asksVectorsByARowAndByAFileOfQueries() throws IOException {
+        String file = vectors("rows.fvecs", 1, 0, 0, 2, 3, 3).toString();
+        JsonNode byRow = ranked("scores", "--vectors", file, "--query-row", "1", "--dims", "2", "--json");
+        assertThat(byRow.findValuesAsString("index")).containsExactly("1", "2", "0");
+        assertThat(byRow.get(1).get("cosine").asDouble()).isCloseTo(Math.sqrt(0.5), within(1e-6));
+        String queries = vectors("queries.fvecs", 4, 4, 5, 0).toString();
+        assertThat(ranked("scores", "--vectors", file, "--query-vectors", queries, "--dims", "2", "--json").get(0)
+                .get("index")
+                .asInt()).as("the first query").isEqualTo(2);
+        JsonNode second = ranked("scores", "--vectors", file, "--query-vectors", queries, "--query",
+                "queries.fvecs, row 1", "--dims", "2", "--format", "float16", "--json");
+        assertThat(second.get(0).get("index").asInt()).isZero();
+        assertThat(run("energy", "--vectors", file).out()).startsWith("vectors rows.fvecs (float32), 2 dimensions");
+    }
+
+    @Test
+    void saysOfVectorsWhatCannotBeAskedAndWhatDoesNotFit() throws IOException {
+        String file = vectors("rows.fvecs", 1, 0, 0, 2, 3, 3).toString();
+        CliRun words = run("scores", "--vectors", file, "--query", "words");
+        assertThat(words.code()).isEqualTo(1);
+        assertThat(words.err()).contains("rows.fvecs has no model to encode words");
+        CliRun row = run("stability", "--vectors", file, "--query-row", "3");
+        assertThat(row.err()).contains("there is no document 3", "Choose 0 to 2.");
+        CliRun lesson = run("energy", "--vectors", file, "--corpus", "lesson");
+        assertThat(lesson.code()).isEqualTo(1);
+        assertThat(lesson.err()).contains("it has 3 rows, and “Lesson” has 14 texts");
+        assertThat(run("scores", "--vectors", file, "--query", "x", "--query-row", "1").code()).isEqualTo(2);
+        assertThat(run("scores", "--vectors", file).err()).contains("Missing required option: '--query=TEXT'");
+        assertThat(run("energy", "--vectors", file, "--format", "int4").err()).contains("there is no format “int4”");
+        assertThat(run("energy", "--vectors", folder.resolve("none.fvecs").toString()).err())
+                .contains("there is no such file");
+    }
+
+    @Test
+    void aScreenshotOfVectorsNeedsNoModel() throws IOException {
+        String file = vectors("rows.fvecs", 1, 0, 0, 2, 3, 3).toString();
+        CliRun run = run("screenshot", "--view", "energy", "--out", folder.resolve("energy.png").toString(),
+                "--vectors", file, "--query-row", "2");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.shots()).singleElement().satisfies(shot -> {
+            assertThat(shot.model()).isNull();
+            assertThat(shot.corpus()).isNull();
+            assertThat(Objects.requireNonNull(shot.vectors()).name()).isEqualTo("rows.fvecs");
+            assertThat(shot.queryRow()).isEqualTo(2);
+        });
     }
 }

@@ -1,7 +1,6 @@
 package org.matryoscope.app.panel;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -17,6 +16,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import org.matryoscope.base.ByteSize;
 import org.matryoscope.corpus.vectors.VectorChoice;
 import org.matryoscope.corpus.vectors.VectorField;
 import org.matryoscope.corpus.vectors.VectorField.Kind;
@@ -143,7 +143,7 @@ final class VectorSheet extends VBox {
         if (field == null || field.rows() < 0) {
             return each.label();
         }
-        return each.label() + ", " + bytes(field.rows() * each.bytesPerVector(field.dimension()));
+        return each.label() + ", " + ByteSize.words(field.rows() * each.bytesPerVector(field.dimension()));
     }
 
     private void showSize() {
@@ -153,14 +153,14 @@ final class VectorSheet extends VBox {
             return;
         }
         long needed = VectorImport.bytes(Math.max(1, field.rows()), field.dimension(), kept);
-        String free = bytes(freeBytes) + " are free";
+        String free = ByteSize.words(freeBytes) + " are free";
         size.setText(field.rows() < 0
                 ? "%,d bytes a row in the cache; %s.".formatted(kept.bytesPerVector(field.dimension()), free)
                 : needed > freeBytes
-                        ? "The import needs %s in the cache, and only %s.".formatted(bytes(needed), free)
+                        ? "The import needs %s in the cache, and only %s.".formatted(ByteSize.words(needed), free)
                         : kept == NumberFormat.FLOAT32
                                 ? "In the cache; %s.".formatted(free)
-                                : "In the cache, and %s while it is made; %s.".formatted(bytes(needed), free));
+                                : "In the cache, and %s while it is made; %s.".formatted(ByteSize.words(needed), free));
     }
 
     private HBox belonging(String openTexts, boolean ownCorpus) {
@@ -199,14 +199,5 @@ final class VectorSheet extends VBox {
         });
         table.getItems().setAll(preview.firstRows());
         return table;
-    }
-
-    /** Returns bytes in words: "1.5 GB". */
-    static String bytes(long bytes) {
-        return bytes >= 1_000_000_000L
-                ? String.format(Locale.ROOT, "%.1f GB", bytes / 1e9)
-                : bytes >= 1_000_000L
-                        ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
-                        : String.format(Locale.ROOT, "%,d bytes", bytes);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import org.matryoscope.base.ByteSize;
 import org.matryoscope.corpus.vectors.VectorChoice;
 import org.matryoscope.study.AttachedModel;
 import org.matryoscope.study.EmbeddedCorpus;
@@ -77,7 +78,7 @@ public final class VectorsPanel {
         facts.add("vectors-rows", "Rows", "%,d".formatted(store.rows()), "vectors of “" + texts.corpus().name() + "”");
         facts.add("vectors-dimension", "Dimension", Integer.toString(store.dimension()), "");
         facts.add("vectors-kept", "Number format",
-                format.label() + ", " + VectorSheet.bytes(store.rows() * format.bytesPerVector(store.dimension())),
+                format.label() + ", " + ByteSize.words(store.rows() * format.bytesPerVector(store.dimension())),
                 "kept in the cache folder; the file itself is not changed");
         facts.add("vectors-excluded", "Left out", excluded(store), "");
         AttachedModel model = origin.model();

@@ -60,6 +60,11 @@ record RankedList(Subject subject, RankingAt ranking, int[] beside, float[] besi
         return ranking.fullRank()[rowAt(position)] - position;
     }
 
+    /** Says whether a document's own vector is the query. */
+    boolean isQuery(int row) {
+        return subject.queryRow() == row;
+    }
+
     /** Returns the judgement of a document, or null where it has none. */
     @Nullable
     Integer grade(int row) {

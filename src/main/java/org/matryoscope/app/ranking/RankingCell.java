@@ -1,13 +1,18 @@
 package org.matryoscope.app.ranking;
 
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A cell of the list; its item is the place, from 0, and what stands there comes from the list shown. */
 final class RankingCell extends ListCell<Integer> {
@@ -17,10 +22,27 @@ final class RankingCell extends ListCell<Integer> {
     private final IntPredicate selected;
     private final RowView view = new RowView();
     private final Tooltip tooltip = new Tooltip();
+    private final ContextMenu menu;
 
-    RankingCell(Supplier<@Nullable RankedList> shown, IntPredicate selected) {
+    /**
+     * Builds an empty cell.
+     *
+     * @param shown the list shown
+     * @param selected whether a row is selected
+     * @param onAsk takes the row whose vector the user wants to ask with
+     */
+    RankingCell(Supplier<@Nullable RankedList> shown, IntPredicate selected, IntConsumer onAsk) {
         this.shown = shown;
         this.selected = selected;
+        MenuItem ask = new MenuItem("Use as query", new FontIcon(Feather.SEARCH));
+        ask.setOnAction(e -> {
+            RankedList list = shown.get();
+            Integer place = getItem();
+            if (list != null && place != null && place < list.size()) {
+                onAsk.accept(list.rowAt(place));
+            }
+        });
+        menu = new ContextMenu(ask);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(TOOLTIP_WIDTH_EM * getFont().getSize());
@@ -43,13 +65,16 @@ final class RankingCell extends ListCell<Integer> {
         if (empty || position == null || list == null || position >= list.size()) {
             setGraphic(null);
             setTooltip(null);
+            setContextMenu(null);
             return;
         }
         boolean besideSelected = position < list.beside().length && selected.test(list.beside()[position]);
         view.show(list, position, besideSelected);
         setGraphic(view);
         setTooltip(tooltip);
-        setAccessibleText("Rank %d, %s, score %s: %s".formatted(position + 1, Scores.moveInWords(list.move(position)),
+        setContextMenu(menu);
+        setAccessibleText("Rank %d, %s%s, score %s: %s".formatted(position + 1,
+                list.isQuery(list.rowAt(position)) ? "the query itself, " : "", Scores.moveInWords(list.move(position)),
                 Scores.format(list.ranking().score()[list.rowAt(position)]), list.text(list.rowAt(position))));
     }
 
@@ -66,7 +91,8 @@ final class RankingCell extends ListCell<Integer> {
         String judgement = grade == null
                 ? ""
                 : grade > 0 ? "\n✓ judged relevant (grade " + grade + ")" : "\n✕ judged not relevant";
-        return document.text() + (labels.isEmpty() ? "" : "\n" + labels) + judgement;
+        String query = list.isQuery(row) ? "\nThis is the query itself." : "";
+        return document.text() + query + "\n#" + document.id() + (labels.isEmpty() ? "" : "\n" + labels) + judgement;
     }
 
     @Override

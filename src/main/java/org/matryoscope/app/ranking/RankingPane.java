@@ -3,6 +3,7 @@ package org.matryoscope.app.ranking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -32,15 +33,18 @@ public final class RankingPane extends VBox {
     private final List<RankingCell> cells = new ArrayList<>();
     private final RowSelection selection;
     private final RowSlide slide = new RowSlide();
+    private final IntConsumer onAsk;
     private @Nullable RankedList shown;
 
     /**
      * Builds the list.
      *
      * @param workbench whose rankings it shows and whose selection it sets
+     * @param onAsk takes the row whose vector the user wants to ask with
      */
-    public RankingPane(Workbench workbench) {
+    public RankingPane(Workbench workbench, IntConsumer onAsk) {
         this.workbench = workbench;
+        this.onAsk = onAsk;
         getStyleClass().add("ranking");
         rows.setId("ranking");
         rows.setAccessibleText("Documents, best first");
@@ -123,7 +127,7 @@ public final class RankingPane extends VBox {
         excluded.setVisible(count > 0);
         if (subject != null && count > 0) {
             var first = subject.embedded().store().excluded().getFirst();
-            excluded.setText("%,d %s left out, because the model gives no usable vector (%s: %s)".formatted(count,
+            excluded.setText("%,d %s left out, because there is no usable vector (%s: %s)".formatted(count,
                     count == 1 ? "text is" : "texts are", subject.embedded().corpus().documents().get(first.row()).id(),
                     first.reason()));
         }
@@ -134,7 +138,7 @@ public final class RankingPane extends VBox {
     }
 
     private RankingCell newCell() {
-        RankingCell cell = new RankingCell(() -> shown, row -> workbench.selection().get().contains(row));
+        RankingCell cell = new RankingCell(() -> shown, row -> workbench.selection().get().contains(row), onAsk);
         cells.add(cell);
         return cell;
     }

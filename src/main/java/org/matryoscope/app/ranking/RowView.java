@@ -11,6 +11,7 @@ final class RowView extends Region {
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
     private static final PseudoClass NEGATIVE = PseudoClass.getPseudoClass("negative");
     private static final PseudoClass RELEVANT = PseudoClass.getPseudoClass("relevant");
+    private static final PseudoClass QUERY = PseudoClass.getPseudoClass("query");
     private static final PseudoClass TRACED = PseudoClass.getPseudoClass("traced");
 
     private final Label rank = label("rank");
@@ -64,7 +65,9 @@ final class RowView extends Region {
         move.setText(Scores.move(moved));
         move.pseudoClassStateChanged(UP, moved > 0);
         move.pseudoClassStateChanged(DOWN, moved < 0);
-        mark.setText(grade == null ? "" : grade > 0 ? "✓" : "✕");
+        boolean isQuery = list.isQuery(row);
+        mark.setText(isQuery ? "Q" : grade == null ? "" : grade > 0 ? "✓" : "✕");
+        mark.pseudoClassStateChanged(QUERY, isQuery);
         mark.pseudoClassStateChanged(RELEVANT, grade != null && grade > 0);
         score.setText(Scores.format(value));
         share = Math.min(1, Math.abs(value));

@@ -1,0 +1,268 @@
+package org.matryoscope.app.panel;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+import org.matryoscope.app.session.ModelChoice;
+import org.matryoscope.app.settings.Settings;
+import org.matryoscope.app.state.Side;
+import org.matryoscope.app.state.Subject;
+import org.matryoscope.app.theme.Theme;
+import org.matryoscope.corpus.BuiltInCorpora;
+import org.matryoscope.model.BuiltInModels;
+import org.matryoscope.vector.NumberFormat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Files of vectors are opened, asked and refused in the real window. */
+class VectorsInWindowTest extends ApplicationTest {
+    private static final int PATIENCE_SECONDS = 60;
+    private static final int ROWS = 30;
+    private static final int LESSON = 14;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    // Set by start, which the framework calls before each test.
+    @SuppressWarnings("NullAway.Init")
+    private SheetWindow test;
+
+    @Override
+    public void start(Stage stage) {
+        test = new SheetWindow(folder, Settings.DEFAULT.withTheme(Theme.LIGHT));
+        stage.setScene(test.scene(980, 780));
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        if (!test.instrument.preferences().settings().get().recentVectors().isEmpty()) {
+            waitUntil(() -> Files.exists(folder.resolve("settings.json")));
+        }
+        interact(test::close);
+    }
+
+    private static void waitUntil(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("never happened", e);
+        }
+    }
+
+    private void waitForRanking() {
+        waitUntil(() -> test.instrument.workbench().ranking(Side.A).get() != null
+                && !test.instrument.session().stale().get() && test.instrument.workers().tasks().isEmpty());
+    }
+
+    private Path vectors(String name, int rows, int dimension, long seed) throws IOException {
+        Random random = new Random(seed);
+        ByteBuffer bytes = ByteBuffer.allocate(rows * (dimension + 1) * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int row = 0; row < rows; row++) {
+            bytes.putInt(dimension);
+            for (int i = 0; i < dimension; i++) {
+                bytes.putFloat((float) random.nextGaussian());
+            }
+        }
+        return Files.write(folder.resolve(name), bytes.array());
+    }
+
+    private <T extends Node> T find(String id, Class<T> type) {
+        waitUntil(() -> lookup(id).tryQuery().isPresent());
+        return Objects.requireNonNull(lookup(id).queryAs(type));
+    }
+
+    private void press(String id) {
+        Button button = find(id, Button.class);
+        interact(button::fire);
+    }
+
+    private Subject subject(Side side) {
+        return Objects.requireNonNull(test.instrument.workbench().subject(side).get());
+    }
+
+    private boolean shows(Side side, int rows, int dimension) {
+        Subject subject = test.instrument.workbench().subject(side).get();
+        return subject != null && subject.embedded().store().rows() == rows && subject.dimension() == dimension;
+    }
+
+    private List<String> notices() {
+        return lookup(".notice").queryAll().stream().map(Node::getAccessibleText).toList();
+    }
+
+    private void openOnA(Path file) {
+        interact(() -> test.window.open(file));
+        press("#vectors-open");
+    }
+
+    private void openOnB(Path file) {
+        test.answer = file;
+        interact(() -> find("#model-b", MenuButton.class).getItems()
+                .stream()
+                .filter(item -> "Open vectors…".equals(item.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        press("#vectors-open");
+    }
+
+    private void ask(String query) {
+        interact(() -> find("#query", TextField.class).setText(query));
+        interact(() -> find("#query", TextField.class).fireEvent(new ActionEvent()));
+    }
+
+    @Test
+    void opensVectorsWithTheirFirstRowAsTheQuery() throws IOException {
+        waitForRanking();
+        openOnA(vectors("mine.fvecs", ROWS, 20, 1));
+        waitUntil(() -> shows(Side.A, ROWS, 20));
+        waitForRanking();
+        assertThat(find("#query", TextField.class).getText()).isEqualTo("#0");
+        assertThat(subject(Side.A).queryRow()).isZero();
+        assertThat(find("#model-a", MenuButton.class).getText()).isEqualTo("mine.fvecs");
+        assertThat(find("#document-count", Label.class).getText()).startsWith("30 ");
+        waitUntil(() -> lookup("#ranking .list-cell").queryAllAs(Node.class)
+                .stream()
+                .anyMatch(cell -> String.valueOf(cell.getAccessibleText()).startsWith("Rank 1, the query itself")));
+        assertThat(test.instrument.preferences().settings().get().recentVectors())
+                .containsExactly(folder.resolve("mine.fvecs"));
+        assertThat(test.instrument.workbench().subject(Side.B).get()).as("a model has no texts to encode").isNull();
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void asksWithARowOnBothSides() throws IOException {
+        waitForRanking();
+        openOnA(vectors("a.fvecs", ROWS, 20, 1));
+        waitUntil(() -> shows(Side.A, ROWS, 20));
+        openOnB(vectors("b.fvecs", ROWS, 12, 2));
+        waitUntil(() -> shows(Side.B, ROWS, 12));
+        waitForRanking();
+        ListCell<?> third = lookup("#ranking .list-cell").queryAllAs(ListCell.class)
+                .stream()
+                .filter(cell -> Integer.valueOf(2).equals(cell.getItem()))
+                .findFirst()
+                .orElseThrow();
+        int row = Objects.requireNonNull(test.instrument.workbench().ranking(Side.A).get()).order()[2];
+        interact(() -> Objects.requireNonNull(third.getContextMenu()).getItems().getFirst().fire());
+        waitUntil(() -> subject(Side.A).queryRow() == row && subject(Side.B).queryRow() == row);
+        assertThat(find("#query", TextField.class).getText()).isEqualTo("#" + row);
+        for (Side side : Side.values()) {
+            assertThat(subject(side).query()).containsExactly(subject(side).embedded().store().row(row));
+        }
+        ask("some words");
+        waitUntil(() -> lookup(".query-problem").queryAs(Label.class).isVisible());
+        assertThat(lookup(".query-problem").queryAs(Label.class).getText())
+                .startsWith("a.fvecs has no model to encode words");
+        assertThat(subject(Side.A).queryRow()).as("the earlier answer stays").isEqualTo(row);
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void opensVectorsOfTheOpenTextsBesideAModel() throws IOException {
+        waitForRanking();
+        openOnB(vectors("lesson.fvecs", LESSON, 16, 3));
+        waitUntil(() -> test.instrument.session().texts(Side.B) != null && shows(Side.A, LESSON, 384)
+                && test.instrument.workers().tasks().isEmpty());
+        waitUntil(() -> !test.instrument.session().unanswered(Side.B).get().isEmpty());
+        assertThat(lookup(".query-problem").queryAs(Label.class).getText()).startsWith("Side B is left out: ");
+        interact(() -> test.instrument.session().askRow(4));
+        waitUntil(() -> shows(Side.B, LESSON, 16) && subject(Side.A).queryRow() == 4);
+        assertThat(subject(Side.B).embedded().corpus()).isSameAs(subject(Side.A).embedded().corpus());
+    }
+
+    @Test
+    void leavesAllAsItWasWhereAFileDoesNotFit() throws IOException {
+        waitForRanking();
+        Subject before = subject(Side.A);
+        openOnB(vectors("long.fvecs", LESSON + 1, 16, 4));
+        waitUntil(() -> !notices().isEmpty());
+        assertThat(notices().getFirst()).contains("long.fvecs", "It has 15 rows, and “Lesson” has 14 texts");
+        assertThat(subject(Side.A)).isSameAs(before);
+        Path broken = Files.write(folder.resolve("broken.fvecs"), new byte[]{2, 0, 0, 0, 1});
+        interact(() -> test.window.open(broken));
+        waitUntil(() -> notices().size() == 2);
+        assertThat(notices().get(1)).contains("broken.fvecs", "ends in the middle of a row");
+        assertThat(test.instrument.session().choice(Side.A).get()).isInstanceOf(ModelChoice.class);
+    }
+
+    @Test
+    void asksWithAFileOfQueriesAndRefusesAnotherDimension() throws IOException {
+        waitForRanking();
+        openOnA(vectors("mine.fvecs", ROWS, 20, 1));
+        waitUntil(() -> shows(Side.A, ROWS, 20));
+        interact(() -> test.instrument.session().openQueries(Side.A, folder.resolve("none.fvecs"), null));
+        waitUntil(() -> notices().size() == 1);
+        Path other = vectors("other.fvecs", 2, 19, 5);
+        interact(() -> test.instrument.session().openQueries(Side.A, other, null));
+        waitUntil(() -> notices().size() == 2);
+        assertThat(notices().get(1)).contains("Its vectors have 19 dimensions, and those of mine.fvecs have 20");
+        Path queries = vectors("queries.fvecs", 3, 20, 6);
+        interact(() -> test.instrument.session().openQueries(Side.A, queries, null));
+        waitUntil(() -> subject(Side.A).queryText().equals("queries.fvecs, row 0"));
+        interact(() -> find("#suggestions", MenuButton.class).getItems().get(2).fire());
+        waitUntil(() -> subject(Side.A).queryText().equals("queries.fvecs, row 2"));
+        assertThat(subject(Side.A).queryRow()).isEqualTo(-1);
+    }
+
+    @Test
+    void goesBackToTheModelWhenOtherTextsAreOpened() throws IOException {
+        waitForRanking();
+        openOnA(vectors("mine.fvecs", ROWS, 20, 1));
+        waitUntil(() -> shows(Side.A, ROWS, 20));
+        interact(() -> test.instrument.session().openCorpus("Reading", progress -> BuiltInCorpora.load("lesson")));
+        waitUntil(() -> shows(Side.A, LESSON, 384));
+        waitForRanking();
+        assertThat(notices()).singleElement().asString().contains("It has 30 rows, and “Lesson” has 14 texts");
+    }
+
+    @Test
+    void keepsThemInTheFormatChosenAndSaysSo() throws IOException {
+        waitForRanking();
+        interact(() -> test.window.open(folder.resolve("mine.fvecs")));
+        waitUntil(() -> notices().size() == 1);
+        Path file = vectors("mine.fvecs", ROWS, 20, 1);
+        interact(() -> test.window.open(file));
+        @SuppressWarnings("unchecked")
+        ChoiceBox<NumberFormat> format = find("#vectors-format", ChoiceBox.class);
+        interact(() -> format.setValue(NumberFormat.INT8));
+        assertThat(find("#vectors-size", Label.class).getText()).contains("are free");
+        press("#vectors-open");
+        waitUntil(() -> shows(Side.A, ROWS, 20));
+        waitForRanking();
+        interact(() -> find("#model-a", MenuButton.class).getItems().getLast().fire());
+        assertThat(find("#vectors-kept", Label.class).getText()).isEqualTo("int8, 600 bytes");
+        assertThat(find("#vectors-excluded", Label.class).getText()).isEqualTo("no row");
+        test.answer = BuiltInModels.folders().getFirst();
+        press("#vectors-attach");
+        waitUntil(() -> notices().size() == 2);
+        assertThat(notices().get(1)).contains("model makes vectors of 384 dimensions");
+        assertThat(shows(Side.A, ROWS, 20)).isTrue();
+    }
+}
