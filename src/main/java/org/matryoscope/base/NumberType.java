@@ -69,19 +69,12 @@ public enum NumberType {
             MemorySegment.copy(from, ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(order), offset, to, at, count);
             return;
         }
-        // Numbers are copied in bulk first, in the machine's byte order: the loops over arrays are vectorised, which loops
-        // over segments are not.
-        for (int done = 0; done < count; done += STAGE) {
-            int some = Math.min(STAGE, count - done);
-            MemorySegment stage = from.asSlice(offset + (long) done * bytes, (long) some * bytes);
-            switch (bytes) {
-                case Byte.BYTES -> bytesToFloats(stage.toArray(ValueLayout.JAVA_BYTE), to, at + done);
-                case Short.BYTES ->
-                    shortsToFloats(stage.toArray(ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order)), to, at + done);
-                case Integer.BYTES ->
-                    intsToFloats(stage.toArray(ValueLayout.JAVA_INT_UNALIGNED.withOrder(order)), to, at + done);
-                default -> longsToFloats(stage, order, to, at + done);
-            }
+        int stage = Math.min(STAGE, count);
+        switch (bytes) {
+            case Byte.BYTES -> bytesToFloats(from, offset, to, at, count, new byte[stage]);
+            case Short.BYTES -> shortsToFloats(from, offset, order, to, at, count, new short[stage]);
+            case Integer.BYTES -> intsToFloats(from, offset, order, to, at, count, new int[stage]);
+            default -> longsToFloats(from, offset, order, to, at, count, new long[stage]);
         }
     }
 
@@ -127,53 +120,82 @@ public enum NumberType {
         };
     }
 
-    private void bytesToFloats(byte[] from, float[] to, int at) {
+    // Numbers are copied to a stage in bulk, in the machine's byte order, since loops over arrays are vectorised and loops
+    // over segments are not.
+
+    private void bytesToFloats(MemorySegment from, long offset, float[] to, int at, int count, byte[] stage) {
         int mask = this == UINT8 ? 0xff : -1;
-        for (int i = 0; i < from.length; i++) {
-            to[at + i] = from[i] & mask;
+        for (int done = 0; done < count; done += stage.length) {
+            int some = Math.min(stage.length, count - done);
+            MemorySegment.copy(from, ValueLayout.JAVA_BYTE, offset + done, stage, 0, some);
+            for (int i = 0; i < some; i++) {
+                to[at + done + i] = stage[i] & mask;
+            }
         }
     }
 
-    private void shortsToFloats(short[] from, float[] to, int at) {
+    private void shortsToFloats(MemorySegment from, long offset, ByteOrder order, float[] to, int at, int count,
+            short[] stage) {
+        for (int done = 0; done < count; done += stage.length) {
+            int some = Math.min(stage.length, count - done);
+            MemorySegment.copy(from, ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order),
+                    offset + (long) done * Short.BYTES, stage, 0, some);
+            shortsToFloats(stage, to, at + done, some);
+        }
+    }
+
+    private void shortsToFloats(short[] from, float[] to, int at, int count) {
         switch (this) {
             case FLOAT16 -> {
-                for (int i = 0; i < from.length; i++) {
+                for (int i = 0; i < count; i++) {
                     to[at + i] = Float.float16ToFloat(from[i]);
                 }
             }
             case BFLOAT16 -> {
-                for (int i = 0; i < from.length; i++) {
+                for (int i = 0; i < count; i++) {
                     to[at + i] = Float.intBitsToFloat(from[i] << Short.SIZE);
                 }
             }
             default -> {
                 int mask = this == UINT16 ? 0xffff : -1;
-                for (int i = 0; i < from.length; i++) {
+                for (int i = 0; i < count; i++) {
                     to[at + i] = from[i] & mask;
                 }
             }
         }
     }
 
-    private void intsToFloats(int[] from, float[] to, int at) {
+    private void intsToFloats(MemorySegment from, long offset, ByteOrder order, float[] to, int at, int count,
+            int[] stage) {
         long mask = this == UINT32 ? 0xffff_ffffL : -1;
-        for (int i = 0; i < from.length; i++) {
-            to[at + i] = from[i] & mask;
+        for (int done = 0; done < count; done += stage.length) {
+            int some = Math.min(stage.length, count - done);
+            MemorySegment.copy(from, ValueLayout.JAVA_INT_UNALIGNED.withOrder(order),
+                    offset + (long) done * Integer.BYTES, stage, 0, some);
+            for (int i = 0; i < some; i++) {
+                to[at + done + i] = stage[i] & mask;
+            }
         }
     }
 
-    private void longsToFloats(MemorySegment stage, ByteOrder order, float[] to, int at) {
-        if (this == FLOAT64) {
-            double[] from = stage.toArray(ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(order));
-            for (int i = 0; i < from.length; i++) {
-                to[at + i] = (float) from[i];
+    private void longsToFloats(MemorySegment from, long offset, ByteOrder order, float[] to, int at, int count,
+            long[] stage) {
+        for (int done = 0; done < count; done += stage.length) {
+            int some = Math.min(stage.length, count - done);
+            MemorySegment.copy(from, ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order),
+                    offset + (long) done * Long.BYTES, stage, 0, some);
+            for (int i = 0; i < some; i++) {
+                to[at + done + i] = switch (this) {
+                    case FLOAT64 -> (float) Double.longBitsToDouble(stage[i]);
+                    case UINT64 -> unsigned(stage[i]);
+                    default -> stage[i];
+                };
             }
-            return;
         }
-        long[] from = stage.toArray(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order));
-        for (int i = 0; i < from.length; i++) {
-            // Half of an unsigned number fits a long; the bit lost in halving is kept so that rounding is not changed.
-            to[at + i] = this == INT64 || from[i] >= 0 ? from[i] : 2f * ((from[i] >>> 1) | (from[i] & 1));
-        }
+    }
+
+    /** Halves what is too large for a long, keeping the bit lost in halving so that rounding is not changed. */
+    private static float unsigned(long value) {
+        return value >= 0 ? value : 2f * ((value >>> 1) | (value & 1));
     }
 }

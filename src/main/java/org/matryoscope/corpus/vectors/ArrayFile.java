@@ -16,6 +16,11 @@ interface ArrayFile extends AutoCloseable {
         return Map.of();
     }
 
+    /** Says whether any place of an array can be read at any time, which compression forbids. */
+    default boolean jumps() {
+        return true;
+    }
+
     /**
      * Opens an array's bytes.
      *

@@ -2,6 +2,7 @@ package org.matryoscope.corpus.vectors;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -54,6 +55,10 @@ final class ArrayPreview {
             return new ArrayColumn(file, array).texts(shown, progress);
         }
         List<String> cells = new ArrayList<>();
+        if (array.columnMajor() && !file.jumps()) {
+            // Its first rows stand all over the inflated array; that is too much to read for a look.
+            return Collections.nCopies(shown, "[… " + array.dimension() + " numbers]");
+        }
         new StreamedVectors(file, array).readFirst(shown, progress, (first, count, block) -> {
             for (int row = 0; row < count; row++) {
                 cells.add(VectorCell.of(block, row, array.dimension()));

@@ -8,15 +8,12 @@ interface ByteSource extends AutoCloseable {
     /**
      * Fills a buffer from its position to its limit.
      *
-     * @param position where to read from; not before the end of the last read unless {@link #jumps()}
+     * @param position where to read from; not before the end of the last read unless {@link ArrayFile#jumps}
      * @param into the buffer
      * @throws java.io.EOFException if the bytes end before
      * @throws IOException if they cannot be read
      */
     void read(long position, ByteBuffer into) throws IOException;
-
-    /** Says whether any place can be read at any time. */
-    boolean jumps();
 
     /**
      * Checks what can be known only after the last byte.

@@ -25,11 +25,6 @@ record ChannelBytes(FileChannel channel) implements ByteSource {
     }
 
     @Override
-    public boolean jumps() {
-        return true;
-    }
-
-    @Override
     public void close() {
         // Whoever opened the channel closes it, with closeFile.
     }

@@ -47,6 +47,9 @@ final class RowsInOrder implements RowReader {
             bytes.read(array.offset() + (firstRow + (long) done) * rowBytes,
                     buffer.clear().limit((int) (rows * rowBytes)));
             if (array.rowPrefix() == 0) {
+                if (firstRow + done == 0) {
+                    ByteOrderCheck.check(array.place(), numbers, segment, rows * dimension);
+                }
                 numbers.type().toFloats(segment, 0, numbers.order(), rowMajor, done * dimension, rows * dimension);
             } else {
                 prefixed(firstRow + done, rows, rowMajor, done * dimension);

@@ -52,25 +52,40 @@ final class StreamedVectors implements VectorSource {
      * @throws Problem if the file proves faulty
      */
     void readFirst(int wanted, Progress progress, BlockSink sink) {
-        int row = 0;
         try (ByteSource bytes = file.bytes(array)) {
-            int most = Math.clamp(BLOCK / dimension(), 1, wanted);
-            float[] block = new float[most * dimension()];
-            RowReader reader = new RowsInOrder(array, numbers, bytes);
-            while (row < wanted) {
-                progress.report(row, wanted);
-                int count = Math.min(most, wanted - row);
-                reader.read(row, count, block);
-                sink.accept(row, count, block);
-                row += count;
+            if (array.columnMajor() && !file.jumps()) {
+                try (ByteSource copy = Spool.of(array, bytes, progress)) {
+                    read(copy, wanted, progress, sink);
+                }
+            } else {
+                read(bytes, wanted, progress, sink);
             }
-            if (wanted == rows()) {
-                bytes.finish();
-            }
-            progress.report(row, wanted);
         } catch (IOException e) {
-            throw unreadable(array.place() + ", from row " + (row + 1L) + " on", e);
+            throw unreadable(array.place(), e);
         }
+    }
+
+    private void read(ByteSource bytes, int wanted, Progress progress, BlockSink sink) throws IOException {
+        RowReader reader = array.columnMajor()
+                ? new RowsAcrossColumns(array, numbers, bytes)
+                : new RowsInOrder(array, numbers, bytes);
+        int most = Math.clamp(BLOCK / dimension(), 1, wanted);
+        float[] block = new float[most * dimension()];
+        int count;
+        for (int row = 0; row < wanted; row += count) {
+            progress.report(row, wanted);
+            count = Math.min(most, wanted - row);
+            try {
+                reader.read(row, count, block);
+            } catch (IOException e) {
+                throw unreadable(array.place() + ", from row " + (row + 1L) + " on", e);
+            }
+            sink.accept(row, count, block);
+        }
+        if (wanted == rows()) {
+            bytes.finish();
+        }
+        progress.report(wanted, wanted);
     }
 
     /** Returns the problem that an array's bytes could not be read. */

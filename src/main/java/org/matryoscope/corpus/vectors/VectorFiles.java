@@ -20,6 +20,9 @@ public final class VectorFiles {
 
     /** How each extension is read. */
     private static final Map<String, VectorFormat> FORMATS = Map.ofEntries( //
+            Map.entry("npy", new ArrayFormat(NpyFile::open)), //
+            Map.entry("npz", new ArrayFormat(NpzFile::open)), //
+            Map.entry("safetensors", new ArrayFormat(SafetensorsArrays::open)), //
             Map.entry("fvecs", new ArrayFormat(VecsFile::floats)), //
             Map.entry("bvecs", new ArrayFormat(VecsFile::bytes)));
 
@@ -121,6 +124,7 @@ public final class VectorFiles {
 
     private static String extension(Path path) {
         String name = path.getFileName() == null ? "" : path.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 }
