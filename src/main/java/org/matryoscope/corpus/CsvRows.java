@@ -23,6 +23,10 @@ final class CsvRows {
     }
 
     static void forEach(TextFile file, TableFormat format, Progress progress, Predicate<Row> sink) {
+        forEachRecord(file, format, progress, (line, columns, cells) -> sink.test(row(line, columns, cells)));
+    }
+
+    static void forEachRecord(TextFile file, TableFormat format, Progress progress, SeparatedFile.Sink sink) {
         long last = 0;
         try (BufferedReader reader = file.reader(progress);
                 CsvReader<CsvRecord> records = reader(format.separator()).allowUnclosedQuote(false)
@@ -36,7 +40,8 @@ final class CsvRows {
                         continue;
                     }
                 }
-                if (!sink.test(row(file, columns, each))) {
+                checkWidth(file, columns, each);
+                if (!sink.accept(last, columns, each.getFields())) {
                     return;
                 }
             }
@@ -68,16 +73,18 @@ final class CsvRows {
         return columns;
     }
 
-    private static Row row(TextFile file, List<String> columns, CsvRecord cells) {
-        long line = cells.getStartingLineNumber();
+    private static void checkWidth(TextFile file, List<String> columns, CsvRecord cells) {
         if (cells.getFieldCount() != columns.size()) {
-            throw new Problem(file.place(line),
+            throw new Problem(file.place(cells.getStartingLineNumber()),
                     "the row has " + cells.getFieldCount() + " cells where the first has " + columns.size(),
                     "Give every row the same number of cells, or choose the separator that the file uses.");
         }
+    }
+
+    private static Row row(long line, List<String> columns, List<String> cells) {
         Map<String, String> row = LinkedHashMap.newLinkedHashMap(columns.size());
         for (int i = 0; i < columns.size(); i++) {
-            row.put(columns.get(i), cells.getField(i));
+            row.put(columns.get(i), cells.get(i));
         }
         return new Row(line, row);
     }

@@ -18,7 +18,8 @@ import org.matryoscope.base.Progress;
 
 /** Guesses the separator of a table and whether its first row names the columns. */
 final class CsvSniffer {
-    private static final int SAMPLE = 1 << 16;
+    /** Characters; some rows of vectors, written as lists, are in it. */
+    private static final int SAMPLE = 1 << 20;
     private static final int RECORDS = 20;
     private static final List<Character> SEPARATORS = List.of(',', '\t', ';', '|');
     private static final int LONGEST_NAME = 40;

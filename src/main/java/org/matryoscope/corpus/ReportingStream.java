@@ -7,12 +7,20 @@ import java.io.InputStream;
 import org.matryoscope.base.Progress;
 
 /** Reports the bytes that have been read through it, and so lets a cancellation stop the reader. */
-final class ReportingStream extends FilterInputStream {
+public final class ReportingStream extends FilterInputStream {
     private final Progress progress;
     private final long total;
     private long done;
 
-    ReportingStream(InputStream in, Progress progress, long done, long total) {
+    /**
+     * Wraps a stream.
+     *
+     * @param in the stream
+     * @param progress told in bytes after every read
+     * @param done bytes of work done before
+     * @param total bytes of work in all
+     */
+    public ReportingStream(InputStream in, Progress progress, long done, long total) {
         super(in);
         this.progress = progress;
         this.done = done;

@@ -38,7 +38,7 @@ final class ArrayFormat implements VectorFormat {
     }
 
     @Override
-    public VectorSource open(Path path, VectorChoice choice) {
+    public VectorSource open(Path path, VectorChoice choice, Progress progress) {
         ArrayFile file = opened(path);
         try {
             return new StreamedVectors(file, find(path, file, choice.vectors()));

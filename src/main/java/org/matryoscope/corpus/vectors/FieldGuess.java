@@ -47,7 +47,7 @@ final class FieldGuess {
         VectorField vectors = fields.stream()
                 .filter(field -> field.kind() == Kind.VECTORS)
                 .max(Comparator.comparing((VectorField field) -> named(VECTORS, field))
-                        .thenComparingDouble(field -> (double) field.rows() * field.dimension()))
+                        .thenComparingDouble(field -> (double) Math.abs(field.rows()) * field.dimension()))
                 .orElseThrow(() -> new Problem(file.toString(), "the file holds no vectors",
                         "Choose a file with a list of numbers, or a row of a two-dimensional array, for each text."));
         Optional<VectorField> relevance = beside(vectors).filter(field -> field.kind() == Kind.NUMBERS)

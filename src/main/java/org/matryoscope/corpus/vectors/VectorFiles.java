@@ -24,10 +24,16 @@ public final class VectorFiles {
             Map.entry("npz", new ArrayFormat(NpzFile::open)), //
             Map.entry("safetensors", new ArrayFormat(SafetensorsArrays::open)), //
             Map.entry("fvecs", new ArrayFormat(VecsFile::floats)), //
-            Map.entry("bvecs", new ArrayFormat(VecsFile::bytes)));
+            Map.entry("bvecs", new ArrayFormat(VecsFile::bytes)), //
+            Map.entry("json", new TableVectors(JsonTable::json)), //
+            Map.entry("jsonl", new TableVectors((path, progress) -> JsonTable.lines(path))), //
+            Map.entry("ndjson", new TableVectors((path, progress) -> JsonTable.lines(path))), //
+            Map.entry("csv", new TableVectors(CsvTable::open)), //
+            Map.entry("tsv", new TableVectors(CsvTable::open)), //
+            Map.entry("parquet", new TableVectors((path, progress) -> ParquetTable.open(path))));
 
     /** Extensions of files that are more often a corpus of texts. */
-    private static final Set<String> AMBIGUOUS = Set.of();
+    private static final Set<String> AMBIGUOUS = Set.of("jsonl", "ndjson", "csv", "tsv");
 
     private VectorFiles() {
     }
@@ -69,15 +75,22 @@ public final class VectorFiles {
     }
 
     /**
-     * Opens the vectors of a file. Whatever can be known without reading them all is checked at once.
+     * Opens the vectors of a file. Whatever can be known without reading them all is checked at once; the rows of a .json,
+     * .jsonl, .csv or .tsv file must be counted first, in a pass through the file.
      *
      * @param path the file
      * @param choice which field holds the vectors; nothing else of it is looked at
+     * @param progress told in units of the format's own; cancels
      * @return the vectors; to be closed
      * @throws Problem if it cannot be read as such
      */
+    public static VectorSource open(Path path, VectorChoice choice, Progress progress) {
+        return format(path).open(path, choice, progress);
+    }
+
+    /** Opens the vectors of a file that is known to be small, as {@link #open(Path, VectorChoice, Progress)} does. */
     public static VectorSource open(Path path, VectorChoice choice) {
-        return format(path).open(path, choice);
+        return open(path, choice, Progress.NONE);
     }
 
     /**

@@ -10,7 +10,7 @@ import org.matryoscope.corpus.Document;
 interface VectorFormat {
     VectorPreview preview(Path path, Progress progress);
 
-    VectorSource open(Path path, VectorChoice choice);
+    VectorSource open(Path path, VectorChoice choice, Progress progress);
 
     /** Called only if the choice {@linkplain VectorChoice#hasDocuments() makes documents}. */
     List<Document> documents(Path path, VectorChoice choice, Progress progress);

@@ -1,0 +1,101 @@
+package org.matryoscope.corpus.vectors;
+
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+import org.matryoscope.base.Progress;
+import org.matryoscope.corpus.SeparatedFile;
+
+/**
+ * Rows of separated values. A vector is a list of numbers in one column, or spread over neighbouring columns of numbers, which
+ * are then one field, "d0 … d383".
+ */
+final class CsvTable implements TableRows {
+    private static final int SAMPLE = 20;
+
+    private final SeparatedFile file;
+    private final List<ColumnRun> runs;
+    private final BitSet onlyInRuns = new BitSet();
+
+    private CsvTable(SeparatedFile file, List<ColumnRun> runs) {
+        this.file = file;
+        this.runs = runs;
+        runs.stream().filter(ColumnRun::isCertain).forEach(run -> IntStream.of(run.columns()).forEach(onlyInRuns::set));
+    }
+
+    /** Opens a file and looks for columns that make vectors. */
+    static CsvTable open(Path path, Progress progress) {
+        SeparatedFile file = CsvHeader.corrected(SeparatedFile.open(path, progress));
+        List<String> names = file.columns();
+        List<List<String>> sample = file.head(SAMPLE);
+        boolean[] isNumeric = new boolean[names.size()];
+        boolean anyList = false;
+        for (List<String> row : sample) {
+            for (int column = 0; column < isNumeric.length; column++) {
+                isNumeric[column] |= NumberText.isNumber(plain(row.get(column), file.separator()));
+                anyList |= new ListText(row.get(column)).isLikely();
+            }
+        }
+        List<ColumnRun> runs = ColumnRun.numbered(names, column -> isNumeric[column]);
+        return new CsvTable(file,
+                runs.isEmpty() && !anyList ? ColumnRun.trailing(names, column -> isNumeric[column]) : runs);
+    }
+
+    @Override
+    public Path file() {
+        return file.path();
+    }
+
+    @Override
+    public void forEach(Wanted wanted, Progress progress, Predicate<TableRow> sink) {
+        TableRow row = new TableRow(file.path());
+        List<ColumnRun> wantedRuns = runs.stream().filter(run -> wanted.vector(run.name())).toList();
+        file.forEach(progress, (line, columns, cells) -> {
+            row.begin("line", line, null);
+            for (int column = 0; column < cells.size(); column++) {
+                if (!wanted.isEverything() || !onlyInRuns.get(column)) {
+                    cell(row, wanted, columns.get(column), cells.get(column));
+                }
+            }
+            wantedRuns.forEach(run -> run(row, run, columns, cells));
+            return sink.test(row);
+        });
+    }
+
+    private void cell(TableRow row, Wanted wanted, String column, String cell) {
+        if (wanted.isEverything()) {
+            if (!TextVector.readIfLikely(row, column, cell)) {
+                row.cell(column, cell);
+            }
+        } else if (wanted.vector(column)) {
+            TextVector.read(row, column, cell);
+        } else if (wanted.cell(column)) {
+            row.cell(column, cell);
+        }
+    }
+
+    private void run(TableRow row, ColumnRun run, List<String> columns, List<String> cells) {
+        Numbers numbers = row.start(run.name());
+        for (int column : run.columns()) {
+            String cell = plain(cells.get(column), file.separator());
+            try {
+                numbers.add(NumberText.parse(cell));
+            } catch (NumberFormatException e) {
+                String found = cell.isEmpty() ? "empty" : "“" + ListText.shortened(cell) + "”";
+                row.fault(run.name(),
+                        Elements.notNumber(numbers.length() + 1, found + " (column “" + columns.get(column) + "”)"),
+                        Elements.REMEDY);
+                return;
+            }
+        }
+    }
+
+    /** A number as other readers know it: without blanks around, and with a point where the separator allows a comma. */
+    private static String plain(String cell, char separator) {
+        String plain = cell.strip();
+        return separator == ',' ? plain : plain.replace(',', '.');
+    }
+}

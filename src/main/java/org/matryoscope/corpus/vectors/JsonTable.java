@@ -1,0 +1,121 @@
+package org.matryoscope.corpus.vectors;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+import org.matryoscope.base.Problem;
+import org.matryoscope.base.Progress;
+import org.matryoscope.corpus.vectors.JsonLayout.Container;
+
+/** Rows of a JSON file: elements of an array, entries of an object, or values one after the other. */
+final class JsonTable implements TableRows {
+    /** The field of a row's name, where rows are entries of an object. */
+    static final String KEY = "key";
+
+    private final Path file;
+    private final JsonLayout layout;
+    private final boolean lines;
+
+    private JsonTable(Path file, JsonLayout layout, boolean lines) {
+        this.file = file;
+        this.layout = layout;
+        this.lines = lines;
+    }
+
+    /** Opens a .json file, whose rows are looked for. */
+    static JsonTable json(Path file, Progress progress) {
+        return new JsonTable(file, JsonLayoutFinder.find(file, progress), false);
+    }
+
+    /** Opens a .jsonl file, a row a line. */
+    static JsonTable lines(Path file) {
+        return new JsonTable(file, JsonLayout.VALUES, true);
+    }
+
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public boolean isNamed() {
+        return layout.container() == Container.OBJECT;
+    }
+
+    @Override
+    public void forEach(Wanted wanted, Progress progress, Predicate<TableRow> sink) {
+        JsonInput.read(file, progress, parser -> {
+            TableRow row = new TableRow(file);
+            JsonRowReader reader = new JsonRowReader(parser, row, wanted);
+            descend(parser);
+            JsonToken end = switch (layout.container()) {
+                case VALUES -> null;
+                case ARRAY -> JsonToken.END_ARRAY;
+                case OBJECT -> JsonToken.END_OBJECT;
+            };
+            boolean more = true;
+            for (long number = 1; more && parser.nextToken() != end; number++) {
+                String name = isNamed() ? parser.currentName() : null;
+                if (name != null) {
+                    parser.nextToken();
+                }
+                begin(row, parser, number, name);
+                reader.read();
+                if (name != null && wanted.cell(KEY)) {
+                    row.cell(KEY, name);
+                }
+                more = sink.test(row);
+            }
+            if (more) {
+                finish(parser);
+            }
+        });
+    }
+
+    private void begin(TableRow row, JsonParser parser, long number, @Nullable String name) {
+        if (lines) {
+            row.begin("line", parser.currentTokenLocation().getLineNr(), null);
+        } else {
+            row.begin("row", number, name);
+        }
+    }
+
+    /** Goes to the container's first token. */
+    private void descend(JsonParser parser) {
+        if (layout.container() == Container.VALUES) {
+            return;
+        }
+        parser.nextToken();
+        for (String key : layout.path()) {
+            while (parser.nextToken() != JsonToken.END_OBJECT && !parser.currentName().equals(key)) {
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            parser.nextToken();
+        }
+    }
+
+    /** Reads on to the file's end, which must be well formed and hold nothing more. */
+    private void finish(JsonParser parser) {
+        if (layout.container() == Container.VALUES) {
+            return;
+        }
+        List<String> path = layout.path();
+        for (int depth = path.size(); depth > 0; depth--) {
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        }
+        if (parser.nextToken() != null) {
+            throw new Problem(file + ", line " + parser.currentTokenLocation().getLineNr(),
+                    "something follows where the JSON value has ended",
+                    "Remove it, or call the file .jsonl if it holds one value a line.");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.matryoscope.corpus.vectors;
+
+import dev.hardwood.reader.ColumnReader;
+import dev.hardwood.reader.LayerKind;
+import dev.hardwood.reader.Validity;
+
+/** A column of a Parquet file, read row by row. */
+final class ParquetColumn implements AutoCloseable {
+    private final ParquetField field;
+    private final ColumnReader reader;
+    private int rows;
+    private int at = -1;
+    private ParquetValues values = ParquetValues.NONE;
+
+    /**
+     * Starts before the first row.
+     *
+     * @param field what the column holds
+     * @param reader reads it; closed with this
+     */
+    ParquetColumn(ParquetField field, ColumnReader reader) {
+        this.field = field;
+        this.reader = reader;
+    }
+
+    ParquetField field() {
+        return field;
+    }
+
+    /** Goes to the next row, which there must be. */
+    void next() {
+        at++;
+        while (at >= rows) {
+            if (!reader.nextBatch()) {
+                throw new IllegalStateException("column “" + field.name() + "” ends before the last row");
+            }
+            rows = reader.getRecordCount();
+            at = 0;
+            values = ParquetValues.of(field.type(), reader);
+        }
+    }
+
+    /** Notes this row's list as a vector, or its value as a text, "" where it is null. */
+    void read(TableRow row) {
+        if (field.isList()) {
+            vector(row);
+        } else {
+            row.cell(field.name(), reader.getLeafValidity().isNull(at) ? "" : values.text(at));
+        }
+    }
+
+    private void vector(TableRow row) {
+        int from = at;
+        int to = at + 1;
+        for (int layer = 0; layer < reader.getLayerCount(); layer++) {
+            if (reader.getLayerValidity(layer).isNull(from)) {
+                row.fault(field.name(), "the vector is null",
+                        "Give every row a vector, or leave the row out of the file.");
+                return;
+            }
+            if (reader.getLayerKind(layer) == LayerKind.REPEATED) {
+                int[] offsets = reader.getLayerOffsets(layer);
+                to = offsets[from + 1];
+                from = offsets[from];
+            }
+        }
+        fill(row, from, to);
+    }
+
+    private void fill(TableRow row, int from, int to) {
+        Validity validity = reader.getLeafValidity();
+        int nothing = validity.hasNulls() ? validity.nextNull(from, to) : -1;
+        if (to == from) {
+            row.fault(field.name(), "the list is empty", "Give every row a vector, or leave the row out of the file.");
+        } else if (to - from > VectorFiles.MOST_DIMENSIONS) {
+            row.fault(field.name(), "the list has more than " + VectorFiles.MOST_DIMENSIONS + " numbers",
+                    "Choose another field for the vectors.");
+        } else if (nothing >= from && nothing < to) {
+            row.fault(field.name(), Elements.notNumber(nothing - from + 1, "null"), Elements.REMEDY);
+        } else {
+            values.addTo(row.start(field.name()), from, to - from);
+        }
+    }
+
+    /** Adds this row's number to a vector; false where it is null. */
+    boolean addTo(Numbers numbers) {
+        if (reader.getLeafValidity().isNull(at)) {
+            return false;
+        }
+        values.addTo(numbers, at, 1);
+        return true;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

@@ -1,0 +1,37 @@
+package org.matryoscope.corpus.vectors;
+
+import java.nio.file.Path;
+import java.util.function.Predicate;
+
+import org.matryoscope.base.Progress;
+
+/** A file of rows with named fields, which can be read through any number of times. */
+interface TableRows {
+    Path file();
+
+    /**
+     * Passes every row on.
+     *
+     * @param wanted what to read of it
+     * @param progress told in bytes or rows; cancels
+     * @param sink takes a row, which is filled again afterwards, and says whether it wants more
+     * @throws org.matryoscope.base.Problem if the file cannot be read
+     */
+    void forEach(Wanted wanted, Progress progress, Predicate<TableRow> sink);
+
+    /**
+     * Counts the vectors of a field and checks that they are of one length.
+     *
+     * @param vectors the field
+     * @param progress told in bytes or rows; cancels
+     * @throws org.matryoscope.base.Problem if there is none, a row lacks one, or one has another length
+     */
+    default TableShape shape(String vectors, Progress progress) {
+        return TableShape.count(this, vectors, progress);
+    }
+
+    /** Says whether each row has a name, which serves as its text where there is no other. */
+    default boolean isNamed() {
+        return false;
+    }
+}

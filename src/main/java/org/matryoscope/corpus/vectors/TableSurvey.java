@@ -1,0 +1,120 @@
+package org.matryoscope.corpus.vectors;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.matryoscope.base.Problem;
+import org.matryoscope.corpus.vectors.VectorField.Kind;
+
+/** What the first rows of a table hold: which fields are vectors of one length, which texts, which numbers. */
+final class TableSurvey {
+    private final Path file;
+    private final Set<String> names = new LinkedHashSet<>();
+    private final List<Map<String, String>> rows = new ArrayList<>();
+    private final Map<String, Column> columns = new HashMap<>();
+    private final Map<String, Problem> faults = new LinkedHashMap<>();
+
+    /** Starts with no row of a file. */
+    TableSurvey(Path file) {
+        this.file = file;
+    }
+
+    /** What has been seen of a field. */
+    private static final class Column {
+        private int vectors;
+        private int dimension;
+        private String firstPlace = "";
+        private int cells;
+        private int numbers;
+
+        boolean isVectors() {
+            return vectors > 0 && vectors >= cells;
+        }
+    }
+
+    /**
+     * Looks at a row.
+     *
+     * @return how many have been seen
+     */
+    int add(TableRow row) {
+        Map<String, String> shown = new HashMap<>(row.cells());
+        row.cells().forEach((name, cell) -> {
+            Column column = column(name);
+            if (!cell.isBlank()) {
+                column.cells++;
+                column.numbers += NumberText.isNumber(cell.strip()) ? 1 : 0;
+            }
+        });
+        row.vectors().forEach((name, numbers) -> {
+            shown.put(name, VectorCell.of(numbers.values(), 0, numbers.length()));
+            vector(row, name, numbers.length());
+        });
+        row.faults().forEach((name, fault) -> {
+            names.add(name);
+            faults.putIfAbsent(name, fault);
+        });
+        rows.add(shown);
+        return rows.size();
+    }
+
+    private void vector(TableRow row, String name, int length) {
+        Column column = column(name);
+        if (column.vectors++ == 0) {
+            column.dimension = length;
+            column.firstPlace = row.place();
+        } else if (length != column.dimension) {
+            faults.putIfAbsent(name,
+                    TableShape.ragged(row.place() + ", “" + name + "”", length, column.firstPlace, column.dimension));
+        }
+    }
+
+    private Column column(String name) {
+        names.add(name);
+        return columns.computeIfAbsent(name, each -> new Column());
+    }
+
+    /**
+     * Says what was seen.
+     *
+     * @param named whether the first field is each row's name, which serves as its text where there is no other
+     * @throws Problem if no field holds vectors of one length
+     */
+    VectorPreview preview(boolean named) {
+        if (rows.isEmpty()) {
+            throw new Problem(file.toString(), "there is no row in it", "Choose a file with at least one vector.");
+        }
+        List<VectorField> fields = new ArrayList<>();
+        for (String name : names) {
+            Column column = columns.get(name);
+            if (column != null && column.isVectors()) {
+                if (!faults.containsKey(name)) {
+                    fields.add(new VectorField(name, Kind.VECTORS, -1, column.dimension));
+                }
+            } else if (column != null) {
+                boolean numbers = column.cells > 0 && column.numbers == column.cells;
+                fields.add(new VectorField(name, numbers ? Kind.NUMBERS : Kind.TEXTS, -1, 1));
+            }
+        }
+        if (fields.stream().noneMatch(field -> field.kind() == Kind.VECTORS) && !faults.isEmpty()) {
+            throw faults.values().iterator().next();
+        }
+        List<List<String>> cells = rows.stream()
+                .map(row -> fields.stream().map(field -> row.getOrDefault(field.name(), "")).toList())
+                .toList();
+        return new VectorPreview(file, List.copyOf(fields), propose(fields, cells, named), cells,
+                faults.values().stream().map(Problem::getMessage).toList());
+    }
+
+    private VectorChoice propose(List<VectorField> fields, List<List<String>> cells, boolean named) {
+        VectorChoice choice = FieldGuess.of(file, fields, cells);
+        String text = named && choice.text() == null ? choice.id() : choice.text();
+        return new VectorChoice(choice.vectors(), text, choice.id(), choice.levels(), choice.relevance());
+    }
+}

@@ -1,0 +1,53 @@
+package org.matryoscope.corpus.vectors;
+
+import java.nio.ByteBuffer;
+
+/** Vectors written as a text: a {@linkplain ListText list of numbers}, or {@linkplain Base64Floats base64}. */
+final class TextVector {
+    /** Shorter ones might be any word. */
+    private static final int LEAST_BASE64 = 8;
+
+    private TextVector() {
+    }
+
+    /**
+     * Reads a text that is meant to be a vector; what is wrong becomes a fault of the row.
+     *
+     * @param row takes the vector
+     * @param field its field
+     * @param text the text
+     */
+    static void read(TableRow row, String field, String text) {
+        ByteBuffer bytes = Base64Floats.decode(text, 1);
+        if (bytes == null) {
+            new ListText(text).read(row, field);
+        } else {
+            fill(row.start(field), bytes);
+        }
+    }
+
+    /**
+     * Reads a text that may be a vector.
+     *
+     * @return whether it is one, or begins like one and has a fault
+     */
+    static boolean readIfLikely(TableRow row, String field, String text) {
+        ByteBuffer bytes = Base64Floats.decode(text, LEAST_BASE64);
+        if (bytes != null) {
+            fill(row.start(field), bytes);
+            return true;
+        }
+        ListText list = new ListText(text);
+        if (list.isLikely()) {
+            list.read(row, field);
+            return true;
+        }
+        return false;
+    }
+
+    private static void fill(Numbers numbers, ByteBuffer bytes) {
+        while (bytes.hasRemaining()) {
+            numbers.add(bytes.getFloat());
+        }
+    }
+}
