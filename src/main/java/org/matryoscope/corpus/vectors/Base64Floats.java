@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Vectors written as the base64 of little-endian float32, as APIs send them. */
 final class Base64Floats {
-    /** Above this, or below its inverse thrice over, bytes are hardly numbers of a vector. */
+    /** Outside of these, bytes are hardly numbers of a vector. */
     private static final float GREATEST = 1e4f;
     private static final float LEAST = 1e-30f;
+    /** Shorter texts might be any word. */
+    private static final int LEAST_LIKELY = 8;
     private static final long LONGEST = 4L * (4L * VectorFiles.MOST_DIMENSIONS + 2) / 3;
 
     private Base64Floats() {
@@ -20,19 +22,24 @@ final class Base64Floats {
      * Reads a vector.
      *
      * @param text perhaps the base64 of floats
-     * @param least how many numbers there must be
      * @return its bytes, a multiple of 4; null if it is anything else
      */
-    static @Nullable ByteBuffer decode(String text, int least) {
-        if (text.length() % 4 != 0 || text.length() < 16L * least / 3 || text.length() > LONGEST || !isBase64(text)) {
+    static @Nullable ByteBuffer decode(String text) {
+        if (text.isEmpty() || text.length() % 4 != 0 || text.length() > LONGEST || !isBase64(text)) {
             return null;
         }
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text)).order(ByteOrder.LITTLE_ENDIAN);
-            return bytes.limit() % Float.BYTES == 0 && areLikelyFloats(bytes) ? bytes : null;
+            return bytes.limit() % Float.BYTES == 0 ? bytes : null;
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Reads a vector where a text may be one, or a hash, or a word: only if its numbers are like those of a vector. */
+    static @Nullable ByteBuffer decodeIfLikely(String text) {
+        ByteBuffer bytes = decode(text);
+        return bytes != null && areLikelyFloats(bytes) ? bytes : null;
     }
 
     /** Rules out most texts without decoding them. */
@@ -48,14 +55,14 @@ final class Base64Floats {
         return true;
     }
 
-    /** Tells floats from hashes and other bytes; NaN passes, so that the row is excluded with that reason. */
+    /** Tells floats from hashes and other bytes, which few of them look like; NaN is one too. */
     private static boolean areLikelyFloats(ByteBuffer bytes) {
-        for (int i = 0; i < bytes.limit(); i += Float.BYTES) {
-            float size = Math.abs(bytes.getFloat(i));
-            if ((size > 0 && size < LEAST) || size > GREATEST) {
-                return false;
-            }
+        int numbers = bytes.limit() / Float.BYTES;
+        int odd = 0;
+        for (int i = 0; i < numbers; i++) {
+            float size = Math.abs(bytes.getFloat(i * Float.BYTES));
+            odd += (size > 0 && size < LEAST) || size > GREATEST ? 1 : 0;
         }
-        return true;
+        return numbers >= LEAST_LIKELY && odd <= numbers / LEAST_LIKELY;
     }
 }

@@ -124,7 +124,7 @@ final class JsonLayoutFinder {
             JsonToken token = parser.nextToken();
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             found |= token.isNumeric() && inArray;
-            found |= token == JsonToken.VALUE_STRING && Base64Floats.decode(parser.getString(), 8) != null;
+            found |= token == JsonToken.VALUE_STRING && Base64Floats.decodeIfLikely(parser.getString()) != null;
             inArray = parser.streamReadContext().inArray();
         }
         return found;

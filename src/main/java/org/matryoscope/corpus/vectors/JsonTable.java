@@ -65,8 +65,13 @@ final class JsonTable implements TableRows {
                     parser.nextToken();
                 }
                 begin(row, parser, number, name);
+                boolean showsName = name != null && wanted.cell(KEY);
+                if (showsName) {
+                    row.cell(KEY, name);
+                }
                 reader.read();
-                if (name != null && wanted.cell(KEY)) {
+                if (showsName) {
+                    // A key of the row may be called so too; the row's name must be found there.
                     row.cell(KEY, name);
                 }
                 more = sink.test(row);

@@ -12,7 +12,7 @@ import org.matryoscope.base.Progress;
 record TableShape(int rows, int dimension) {
     /** Counts the rows of a table in one pass, which ends at the first without a vector or with one of another length. */
     static TableShape count(TableRows table, String field, Progress progress) {
-        Counter counter = new Counter();
+        Counter counter = new Counter(field);
         table.forEach(Wanted.lengths(field), progress, row -> {
             counter.add(row, row.vector(field).length());
             return true;
@@ -29,16 +29,21 @@ record TableShape(int rows, int dimension) {
     }
 
     private static final class Counter {
+        private final String field;
         private int rows;
         private int dimension;
         private String first = "";
+
+        Counter(String field) {
+            this.field = field;
+        }
 
         void add(TableRow row, int length) {
             if (rows == 0) {
                 dimension = length;
                 first = row.place();
             } else if (length != dimension) {
-                throw ragged(row.place(), length, first, dimension);
+                throw ragged(row.place() + ", “" + field + "”", length, first, dimension);
             }
             rows = Math.addExact(rows, 1);
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.matryoscope.base.Problem;
 import org.matryoscope.corpus.vectors.VectorField.Kind;
@@ -113,8 +114,17 @@ final class TableSurvey {
     }
 
     private VectorChoice propose(List<VectorField> fields, List<List<String>> cells, boolean named) {
-        VectorChoice choice = FieldGuess.of(file, fields, cells);
+        int[] telling = IntStream.range(0, fields.size())
+                .filter(field -> fields.get(field).kind() == Kind.VECTORS || varies(cells, field))
+                .toArray();
+        VectorChoice choice = FieldGuess.of(file, IntStream.of(telling).mapToObj(fields::get).toList(),
+                cells.stream().map(row -> IntStream.of(telling).mapToObj(row::get).toList()).toList());
         String text = named && choice.text() == null ? choice.id() : choice.text();
         return new VectorChoice(choice.vectors(), text, choice.id(), choice.levels(), choice.relevance());
+    }
+
+    /** A field that says the same in every row, such as a model's name, is neither text nor id nor label. */
+    private static boolean varies(List<List<String>> cells, int field) {
+        return cells.size() < 2 || cells.stream().map(row -> row.get(field)).distinct().count() > 1;
     }
 }

@@ -4,9 +4,6 @@ import java.nio.ByteBuffer;
 
 /** Vectors written as a text: a {@linkplain ListText list of numbers}, or {@linkplain Base64Floats base64}. */
 final class TextVector {
-    /** Shorter ones might be any word. */
-    private static final int LEAST_BASE64 = 8;
-
     private TextVector() {
     }
 
@@ -18,7 +15,7 @@ final class TextVector {
      * @param text the text
      */
     static void read(TableRow row, String field, String text) {
-        ByteBuffer bytes = Base64Floats.decode(text, 1);
+        ByteBuffer bytes = Base64Floats.decode(text);
         if (bytes == null) {
             new ListText(text).read(row, field);
         } else {
@@ -32,7 +29,7 @@ final class TextVector {
      * @return whether it is one, or begins like one and has a fault
      */
     static boolean readIfLikely(TableRow row, String field, String text) {
-        ByteBuffer bytes = Base64Floats.decode(text, LEAST_BASE64);
+        ByteBuffer bytes = Base64Floats.decodeIfLikely(text);
         if (bytes != null) {
             fill(row.start(field), bytes);
             return true;

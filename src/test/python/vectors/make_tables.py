@@ -1,0 +1,117 @@
+"""Writes the same six vectors as json, jsonl, csv, tsv and Parquet, each in the ways in which other software writes them.
+
+Run: pip install numpy pandas pyarrow; python make_tables.py
+Writes vectors/tables/* under src/test/resources; expected.csv holds the vectors as float32, expected16.csv as float16.
+"""
+
+import base64
+import csv
+import json
+import pathlib
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+FOLDER = pathlib.Path(__file__).resolve().parents[2] / "resources" / "vectors" / "tables"
+ROWS, DIMENSION = 6, 9
+IDS = [f"film-{i}" for i in range(ROWS)]
+TEXTS = ["A café in Lisbon", "Two brothers, one boat", 'He said "no"', "Rain over Łódź", "東京の夜", "The last tram"]
+GENRES = ["drama", "comedy", "drama", "drama", "comedy", "drama"]
+VECTORS = np.random.default_rng(7).normal(scale=0.1, size=(ROWS, DIMENSION)).astype(np.float32)
+VECTORS[1, 2], VECTORS[2, 0], VECTORS[3, 8] = 0.0, 1.17549435e-38, -3.4e-7
+
+
+def write(name, text):
+    (FOLDER / name).write_text(text, encoding="utf-8", newline="")
+
+
+def floats(row):
+    return [float(v) for v in row]
+
+
+def records():
+    return [
+        {"id": i, "text": t, "genre": g, "embedding": floats(v)} for i, t, g, v in zip(IDS, TEXTS, GENRES, VECTORS)
+    ]
+
+
+def write_csv(name, header, rows, delimiter=","):
+    with open(FOLDER / name, "w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
+        writer.writerows([header] if header else [])
+        writer.writerows(rows)
+
+
+def json_files():
+    write("names.json", json.dumps(dict(zip(TEXTS, map(floats, VECTORS))), indent=2))
+    write("objects.json", json.dumps(records(), ensure_ascii=False))
+    write("list.json", json.dumps([floats(v) for v in VECTORS]))
+    write("under_key.json", json.dumps({"model": "m", "embeddings": [floats(v) for v in VECTORS], "took": 0.2}))
+    data = [{"object": "embedding", "index": i, "embedding": floats(v)} for i, v in enumerate(VECTORS)]
+    write("api.json", json.dumps({"object": "list", "data": data, "model": "m", "usage": {"total_tokens": 9}}))
+    points = {i: {"title": t, "embedding": {"values": floats(v), "scale": 1}} for i, t, v in zip(IDS, TEXTS, VECTORS)}
+    write("named_objects.json", json.dumps(points, indent=1))
+    write("lines.jsonl", "".join(json.dumps(r) + "\n" for r in records()))
+    write("lines.json", "".join(json.dumps(r) + "\n" for r in records()))
+    write("lists.ndjson", "\r\n".join(json.dumps(floats(v)) for v in VECTORS))
+    encoded = [base64.b64encode(v.astype("<f4").tobytes()).decode() for v in VECTORS]
+    write("base64.jsonl", "".join(json.dumps({"text": t, "vector": e}) + "\n" for t, e in zip(TEXTS, encoded)))
+    strings = [{"content": t, "embedding": json.dumps(floats(v))} for t, v in zip(TEXTS, VECTORS)]
+    write("strings.json", json.dumps(strings))
+    (FOLDER / "utf16.json").write_bytes(json.dumps(records(), ensure_ascii=False).encode("utf-16"))
+
+
+def csv_files():
+    rows = list(zip(IDS, TEXTS, GENRES, VECTORS))
+    write_csv("lists.csv", ["id", "text", "genre", "embedding"], [[i, t, g, json.dumps(floats(v))] for i, t, g, v in rows])
+    write_csv("bare.csv", ["text", "embedding"], [[t, " ".join(map(repr, floats(v)))] for _, t, _, v in rows])
+    write_csv("semicolons.tsv", ["text", "embedding"], [[t, "; ".join(map(repr, floats(v)))] for _, t, _, v in rows], "\t")
+    columns = [f"emb_{k}" for k in range(DIMENSION)]
+    write_csv("spread.csv", ["id", "text", "genre"] + columns, [[i, t, g] + floats(v) for i, t, g, v in rows])
+    write_csv("no_header.csv", None, [floats(v) for v in VECTORS])
+    decimal = [[t] + [repr(x).replace(".", ",") for x in floats(v)] for _, t, _, v in rows]
+    write_csv("decimal_comma.csv", ["text"] + columns, decimal, ";")
+    pd.DataFrame(VECTORS.astype(float)).to_csv(FOLDER / "pandas_matrix.csv", lineterminator="\n")
+    with np.printoptions(floatmode="unique", threshold=10**9):
+        frame = pd.DataFrame({"text": TEXTS, "embedding": [str(v) for v in VECTORS]})
+        frame.to_csv(FOLDER / "pandas_numpy.csv", lineterminator="\n")
+        printed = pd.DataFrame({"text": TEXTS, "embedding": [repr(v) for v in VECTORS]})
+        printed.to_csv(FOLDER / "numpy_repr.csv", index=False, lineterminator="\n")
+
+
+def parquet(name, lists, **options):
+    table = {"id": pa.array(IDS), "text": pa.array(TEXTS), "genre": pa.array(GENRES).dictionary_encode(), "embedding": lists}
+    pq.write_table(pa.table(table), FOLDER / name, **options)
+
+
+def parquet_files():
+    rows = [floats(v) for v in VECTORS]
+    single, double = pa.list_(pa.float32()), pa.list_(pa.float64())
+    parquet("float.parquet", pa.array(rows, single), compression="snappy", row_group_size=4)
+    parquet("double.parquet", pa.array(rows, double), compression="zstd", data_page_version="2.0", data_page_size=64)
+    parquet("fixed.parquet", pa.array(rows, pa.list_(pa.float32(), DIMENSION)), compression="gzip")
+    parquet("half.parquet", pa.array([list(v.astype(np.float16)) for v in VECTORS], pa.list_(pa.float16())), compression="none")
+    parquet("split.parquet", pa.array(rows, single), use_dictionary=False, column_encoding={"embedding.list.element": "BYTE_STREAM_SPLIT", "id": "PLAIN", "text": "DELTA_BYTE_ARRAY", "genre": "PLAIN"})
+    struct = pa.struct([("values", single), ("model", pa.string())])
+    parquet("struct.parquet", pa.array([{"values": r, "model": "m"} for r in rows], struct))
+    spread = {"text": TEXTS} | {f"d{k}": pa.array(VECTORS[:, k].astype(float)) for k in range(DIMENSION)}
+    pq.write_table(pa.table(spread), FOLDER / "spread.parquet")
+    parquet("null_vector.parquet", pa.array(rows[:3] + [None] + rows[4:], single))
+    parquet("null_element.parquet", pa.array(rows[:4] + [rows[4][:2] + [None] + rows[4][3:]] + rows[5:], single))
+    parquet("ragged.parquet", pa.array(rows[:5] + [rows[5][:-1]], single))
+    parquet("empty_list.parquet", pa.array(rows[:5] + [[]], single))
+    parquet("not_finite.parquet", pa.array(rows[:1] + [[float("nan")] * DIMENSION] + rows[2:], single))
+    parquet("lz4.parquet", pa.array(rows, single), compression="lz4")
+    pq.write_table(pa.table({"text": pa.array([], pa.string()), "embedding": pa.array([], single)}), FOLDER / "no_rows.parquet")
+    pq.write_table(pa.table({"text": TEXTS}), FOLDER / "no_vectors.parquet")
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    write_csv("expected.csv", None, [floats(v) for v in VECTORS])
+    write_csv("expected16.csv", None, [floats(v.astype(np.float16)) for v in VECTORS])
+    json_files()
+    csv_files()
+    parquet_files()
