@@ -71,8 +71,8 @@ class TableFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '#', value = {"a.json # [[1,2],[3,4],[5,6,7]] # row 3, “vector”",
-            "a.json # [{\"e\":[1,null]},{\"e\":[2,null]}] # row 1, “e”", "a.jsonl # {\"e\":[1,2]}~{\"e\":[1]} # line 2, “e”",
-            "a.csv # t,e~a,\"[1,2]\"~b,\"[1,2,3]\" # line 3, “e”"})
+            "a.json # [{\"e\":[1,null]},{\"e\":[2,null]}] # row 1, “e”",
+            "a.jsonl # {\"e\":[1,2]}~{\"e\":[1]} # line 2, “e”", "a.csv # t,e~a,\"[1,2]\"~b,\"[1,2,3]\" # line 3, “e”"})
     void aPreviewWithoutAnyRightFieldSaysWhatIsWrongWithTheFirst(String name, String content, String place)
             throws IOException {
         Path file = write(name, content.replace('~', '\n'));
@@ -122,7 +122,8 @@ class TableFaultsTest {
     @Test
     void emptyFilesOfOtherKinds() throws IOException {
         Path lines = write("a.jsonl", "");
-        refused(() -> VectorFiles.preview(lines, Progress.NONE), lines, "").hasMessageContaining("there is no row in it");
+        refused(() -> VectorFiles.preview(lines, Progress.NONE), lines, "")
+                .hasMessageContaining("there is no row in it");
         Path parquet = write("a.parquet", "");
         refused(() -> VectorFiles.preview(parquet, Progress.NONE), parquet, "").hasMessageContaining("too small");
     }
@@ -253,8 +254,7 @@ class TableFaultsTest {
         refused(() -> VectorFiles.preview(file, Progress.NONE), file, "").hasMessageContaining("no such file");
     }
 
-    private static AbstractThrowableAssert<?, ?> refused(
-            ThrowingCallable call, Path file, String place) {
+    private static AbstractThrowableAssert<?, ?> refused(ThrowingCallable call, Path file, String place) {
         return assertThatThrownBy(call).isInstanceOf(Problem.class)
                 .hasMessageStartingWith(file.toString())
                 .hasMessageContaining(place);

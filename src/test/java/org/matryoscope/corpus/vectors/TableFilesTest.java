@@ -22,11 +22,10 @@ class TableFilesTest {
             "api.json, embedding", "named_objects.json, embedding.values", "lines.jsonl, embedding",
             "lines.json, embedding", "lists.ndjson, vector", "base64.jsonl, vector", "strings.json, embedding",
             "utf16.json, embedding", "lists.csv, embedding", "bare.csv, embedding", "semicolons.tsv, embedding",
-            "spread.csv, emb_0 … emb_8", "no_header.csv, column 1 … column 9",
-            "decimal_comma.csv, emb_0 … emb_8", "pandas_matrix.csv, 0 … 8", "pandas_numpy.csv, embedding",
-            "numpy_repr.csv, embedding", "float.parquet, embedding", "double.parquet, embedding",
-            "fixed.parquet, embedding", "split.parquet, embedding", "struct.parquet, embedding.values",
-            "spread.parquet, d0 … d8"})
+            "spread.csv, emb_0 … emb_8", "no_header.csv, column 1 … column 9", "decimal_comma.csv, emb_0 … emb_8",
+            "pandas_matrix.csv, 0 … 8", "pandas_numpy.csv, embedding", "numpy_repr.csv, embedding",
+            "float.parquet, embedding", "double.parquet, embedding", "fixed.parquet, embedding",
+            "split.parquet, embedding", "struct.parquet, embedding.values", "spread.parquet, d0 … d8"})
     void vectorsAreProposedAndReadToTheLastBit(String name, String field) throws IOException {
         VectorPreview preview = VectorFiles.preview(TableFixtures.file(name), Progress.NONE);
         assertThat(preview.proposed().vectors()).isEqualTo(field);

@@ -17,8 +17,8 @@ final class TableFixtures {
 
     static Path file(String name) {
         try {
-            return Path.of(Objects.requireNonNull(TableFixtures.class.getResource("/vectors/tables/" + name), name)
-                    .toURI());
+            return Path.of(
+                    Objects.requireNonNull(TableFixtures.class.getResource("/vectors/tables/" + name), name).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

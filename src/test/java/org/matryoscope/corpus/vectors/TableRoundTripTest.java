@@ -42,7 +42,8 @@ class TableRoundTripTest {
                 .toArray(float[][]::new);
         same(vectors, "a.json", rows(vectors, ",", v -> list(v, ", "), "[", "]"), "vector");
         same(vectors, "b.json", rows(vectors, ",\n", v -> "{\"e\": {\"x\": " + list(v, ",") + "}}", "[", "]"), "e.x");
-        same(vectors, "c.jsonl", rows(vectors, "\n", v -> "{\"t\": \"[1]\", \"e\": " + list(v, ",") + "}", "", "\n"), "e");
+        same(vectors, "c.jsonl", rows(vectors, "\n", v -> "{\"t\": \"[1]\", \"e\": " + list(v, ",") + "}", "", "\n"),
+                "e");
         same(vectors, "d.jsonl", rows(vectors, "\r\n", v -> "{\"base64\": \"" + base64(v) + "\"}", "", ""), BASE64);
         same(vectors, "e.csv", rows(vectors, "\n", v -> "x,\"" + list(v, ",") + "\"", "t,e\n", ""), "e");
         same(vectors, "f.tsv", rows(vectors, "\n", v -> "x\t" + list(v, " "), "t\te\n", "\n"), "e");
@@ -57,7 +58,9 @@ class TableRoundTripTest {
     void rowsOfSeveralBlocks() throws IOException {
         // 70 rows of 65,536 entries are more than the 4,194,304 of a block.
         String zeros = ",0".repeat(VectorFiles.MOST_DIMENSIONS - 1);
-        String content = IntStream.range(0, 70).mapToObj(row -> "[" + row + zeros + "]").collect(Collectors.joining("\n"));
+        String content = IntStream.range(0, 70)
+                .mapToObj(row -> "[" + row + zeros + "]")
+                .collect(Collectors.joining("\n"));
         float[][] read = TableFixtures.read(Files.writeString(folder.resolve("wide.jsonl"), content), "vector");
         assertThat(read).hasDimensions(70, VectorFiles.MOST_DIMENSIONS);
         assertThat(IntStream.range(0, 70)).allMatch(row -> read[row][0] == row && read[row][1] == 0);
@@ -65,7 +68,9 @@ class TableRoundTripTest {
 
     @Test
     void everyPassCanBeCancelled() throws IOException {
-        String content = IntStream.range(0, 20_000).mapToObj(row -> "[" + row + ",1]").collect(Collectors.joining("\n"));
+        String content = IntStream.range(0, 20_000)
+                .mapToObj(row -> "[" + row + ",1]")
+                .collect(Collectors.joining("\n"));
         Path file = Files.writeString(folder.resolve("long.jsonl"), content);
         VectorChoice choice = new VectorChoice("vector", null, null, List.of(), null);
         Progress cancelled = (done, total) -> {
