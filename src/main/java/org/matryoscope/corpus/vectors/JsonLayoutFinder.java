@@ -3,7 +3,6 @@ package org.matryoscope.corpus.vectors;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -30,15 +29,23 @@ final class JsonLayoutFinder {
      * What an object holds.
      *
      * @param layout where the rows seem to be
-     * @param firstKey the first of its own keys that holds numbers, where other objects like it would make it a row itself; null
-     *     where the layout is certain
+     * @param key the first of its own keys that holds numbers; "" where the layout is certain, since no other object like it could
+     *     make it a row itself
      */
-    private record Found(JsonLayout layout, @Nullable String firstKey) {}
+    private record Found(JsonLayout layout, String key) {
+        static Found certain(JsonLayout layout) {
+            return new Found(layout, "");
+        }
+
+        boolean isCertain() {
+            return key.isEmpty();
+        }
+    }
 
     static JsonLayout find(Path file, Progress progress) {
-        AtomicReference<JsonLayout> found = new AtomicReference<>(JsonLayout.VALUES);
-        JsonInput.read(file, progress, parser -> found.set(new JsonLayoutFinder(file, parser).find()));
-        return found.get();
+        JsonLayout[] found = {JsonLayout.VALUES};
+        JsonInput.read(file, progress, parser -> found[0] = new JsonLayoutFinder(file, parser).find());
+        return found[0];
     }
 
     private JsonLayout find() {
@@ -62,7 +69,7 @@ final class JsonLayoutFinder {
 
     private @Nullable Found object(List<String> path) {
         Found inner = null;
-        String firstKey = null;
+        String numbersKey = "";
         boolean texts = false;
         int entries = 0;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -72,28 +79,28 @@ final class JsonLayoutFinder {
             if (value == JsonToken.START_ARRAY) {
                 Content content = array();
                 if (content == Content.ROWS) {
-                    return new Found(new JsonLayout(Container.ARRAY, append(path, key)), null);
+                    return Found.certain(new JsonLayout(Container.ARRAY, append(path, key)));
                 }
-                firstKey = firstKey == null && content == Content.NUMBERS ? key : firstKey;
+                numbersKey = numbersKey.isEmpty() && content == Content.NUMBERS ? key : numbersKey;
             } else if (value == JsonToken.START_OBJECT) {
                 Found next = object(append(path, key));
-                if (next != null && next.firstKey() == null) {
+                if (next != null && next.isCertain()) {
                     return next;
                 }
-                if (next != null && inner != null && next.firstKey().equals(inner.firstKey())) {
-                    return new Found(new JsonLayout(Container.OBJECT, path), null);
+                if (next != null && inner != null && next.key().equals(inner.key())) {
+                    return Found.certain(new JsonLayout(Container.OBJECT, path));
                 }
                 inner = inner == null ? next : inner;
             }
-            if (++entries >= MOST_KEYS && (firstKey != null || inner != null)) {
-                return new Found(firstKey != null ? new JsonLayout(Container.OBJECT, path) : inner.layout(), null);
+            if (++entries >= MOST_KEYS && !numbersKey.isEmpty()) {
+                return Found.certain(new JsonLayout(Container.OBJECT, path));
             }
         }
-        if (firstKey == null) {
+        if (numbersKey.isEmpty()) {
             return inner;
         }
         boolean oneOfMany = path.isEmpty() && (texts || parser.nextToken() != null);
-        return new Found(oneOfMany ? JsonLayout.VALUES : new JsonLayout(Container.OBJECT, path), firstKey);
+        return new Found(oneOfMany ? JsonLayout.VALUES : new JsonLayout(Container.OBJECT, path), numbersKey);
     }
 
     private enum Content {

@@ -65,21 +65,22 @@ final class JsonTable implements TableRows {
                     parser.nextToken();
                 }
                 begin(row, parser, number, name);
-                boolean showsName = name != null && wanted.cell(KEY);
-                if (showsName) {
-                    row.cell(KEY, name);
-                }
+                name(row, wanted, name);
                 reader.read();
-                if (showsName) {
-                    // A key of the row may be called so too; the row's name must be found there.
-                    row.cell(KEY, name);
-                }
+                // A key of the row may be called so too; the row's name must be found there.
+                name(row, wanted, name);
                 more = sink.test(row);
             }
             if (more) {
                 finish(parser);
             }
         });
+    }
+
+    private static void name(TableRow row, Wanted wanted, @Nullable String name) {
+        if (name != null && wanted.cell(KEY)) {
+            row.cell(KEY, name);
+        }
     }
 
     private void begin(TableRow row, JsonParser parser, long number, @Nullable String name) {

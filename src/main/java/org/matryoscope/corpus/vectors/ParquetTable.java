@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -130,7 +131,7 @@ final class ParquetTable implements TableRows {
     private void vector(TableRow row, ColumnRun run, Map<Integer, ParquetColumn> columns) {
         Numbers numbers = row.start(run.name());
         for (int field : run.columns()) {
-            if (!columns.get(field).addTo(numbers)) {
+            if (!Objects.requireNonNull(columns.get(field)).addTo(numbers)) {
                 row.fault(run.name(),
                         Elements.notNumber(numbers.length() + 1, "null (column “" + fields.get(field).name() + "”)"),
                         Elements.REMEDY);
