@@ -78,7 +78,7 @@ interface ParquetValues {
         @Override
         public void addTo(Numbers numbers, int from, int count) {
             for (int i = from; i < from + count; i++) {
-                numbers.add(values[i]);
+                numbers.add((float) values[i]);
             }
         }
     }
@@ -93,7 +93,7 @@ interface ParquetValues {
         @Override
         public void addTo(Numbers numbers, int from, int count) {
             for (int i = from; i < from + count; i++) {
-                numbers.add(values[i]);
+                numbers.add((float) values[i]);
             }
         }
     }

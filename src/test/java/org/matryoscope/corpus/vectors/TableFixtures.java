@@ -27,7 +27,7 @@ final class TableFixtures {
     /** Reads a file's vectors with the JDK alone. */
     static float[][] expected(String name) throws IOException {
         return Files.readAllLines(file(name)).stream().map(line -> {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", -1);
             float[] vector = new float[cells.length];
             for (int i = 0; i < cells.length; i++) {
                 vector[i] = Float.parseFloat(cells[i]);
