@@ -7,23 +7,19 @@ import java.util.Arrays;
  *
  * @param store the documents
  * @param query the query
- * @param norms squared prefix norms by row
- * @param dots prefix dot products by row
+ * @param index the query's number among those of the sums
+ * @param sums sums by row, which stand at d when a block is scored
  * @param d the prefix length
  * @param scoring cosine or dot product
  */
-record BlockScores(VectorStore store, Query query, double[] norms, double[] dots, int d, Scoring scoring) {
-    /** Below this squared norm reversible sums (to 2⁻⁵¹) are too coarse for a cosine. */
-    private static final double COARSE_NORM = 0x1p-20;
-    /** Likewise for the product of the two squared norms. */
-    private static final double COARSE_PRODUCT = 0x1p-30;
-
+record BlockScores(VectorStore store, Query query, int index, PrefixSums sums, int d, Scoring scoring) {
     Scorer scorer() {
         return new Scorer();
     }
 
     /** One thread's scratch arrays. */
     final class Scorer {
+        private final BlockSums block = sums.view(index, d);
         private final CosineFilter filter = new CosineFilter(store, query, d);
         private final float[] scores = new float[BlockScan.BLOCK];
         private final float[] column = new float[BlockScan.BLOCK];
@@ -32,13 +28,18 @@ record BlockScores(VectorStore store, Query query, double[] norms, double[] dots
 
         /** Returns the scores of rows {@code from} … {@code to − 1} from index 0; overwritten by the next call. */
         float[] score(int from, int to) {
+            block.load(from, to);
+            return scoreLoaded(from, to);
+        }
+
+        private float[] scoreLoaded(int from, int to) {
             int count = to - from;
             if (scoring == Scoring.DOT) {
-                Kernels.dots(dots, scores, from, count);
+                Kernels.dots(block.dots(), scores, block.offset(), count);
             } else if (coarse(from, to)) {
                 cosinesAfresh(from, count);
             } else {
-                Kernels.cosines(dots, norms, query.squaredNorm(d), scores, from, count);
+                Kernels.cosines(block.dots(), block.norms(), query.squaredNorm(d), scores, block.offset(), count);
             }
             for (int row = store.nextExcluded(from); row < to; row = store.nextExcluded(row + 1)) {
                 scores[row - from] = Float.NaN;
@@ -48,20 +49,23 @@ record BlockScores(VectorStore store, Query query, double[] norms, double[] dots
 
         /** Offers rows {@code from} … {@code to − 1} to a top-k. */
         void offer(TopK top, int from, int to) {
+            block.load(from, to);
             if (scoring == Scoring.DOT || coarse(from, to)) {
-                top.offerBlock(score(from, to), from, to);
-            } else {
-                filter.offer(top, dots, norms, from, from, to);
+                top.offerBlock(scoreLoaded(from, to), from, to);
+            } else if (block.mayReach(filter.bound(top))) {
+                filter.offer(top, block.dots(), block.norms(), block.offset(), from, to);
             }
         }
 
         private boolean coarse(int from, int to) {
-            double limit = Math.max(COARSE_NORM, COARSE_PRODUCT / query.squaredNorm(d));
-            if (Kernels.least(norms, from, to - from) >= limit) {
+            double limit = Math.max(block.coarseNorm(), block.coarseProduct() / query.squaredNorm(d));
+            if (block.leastNorm() >= limit) {
                 return false;
             }
+            double[] norms = block.norms();
+            int start = block.offset() - from;
             for (int row = from; row < to; row++) {
-                if (norms[row] < limit && !store.isExcluded(row)) {
+                if (norms[start + row] < limit && !store.isExcluded(row)) {
                     return true;
                 }
             }

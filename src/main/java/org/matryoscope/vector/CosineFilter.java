@@ -24,18 +24,19 @@ record CosineFilter(VectorStore store, Query query, int d) {
      */
     void offer(TopK top, double[] dots, double[] norms, int index, int from, int to) {
         int end = index + to - from;
-        double bound = bound(top.threshold());
+        double bound = bound(top);
         for (int i = next(dots, norms, bound, index, end); i < end; i = next(dots, norms, bound, i + 1, end)) {
             int row = from + i - index;
             if (!store.isExcluded(row)) {
                 top.offer(query.score(d, Scoring.COSINE, dots[i], norms[i]), row);
-                bound = bound(top.threshold());
+                bound = bound(top);
             }
         }
     }
 
-    /** The least dot·|dot| / norm that a cosine can have which rounds to the threshold. */
-    private double bound(float threshold) {
+    /** Returns the least dot·|dot| / norm that a cosine can have which rounds to the threshold. */
+    double bound(TopK top) {
+        float threshold = top.threshold();
         double bound = (double) threshold * Math.abs(threshold) * query.squaredNorm(d);
         return bound - ROUNDING * Math.abs(bound);
     }

@@ -56,6 +56,16 @@ final class Kernels {
         return least;
     }
 
+    /** Returns the greatest of dot · |dot| − bound · norm. */
+    static double greatestExcess(double[] dots, double[] norms, double bound, int offset, int count) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            double dot = dots[offset + i];
+            greatest = Math.max(greatest, dot * Math.abs(dot) - bound * norms[offset + i]);
+        }
+        return greatest;
+    }
+
     /** {@code scores[i] = dots[offset + i] / √(queryNorm · norms[offset + i])}. */
     static void cosines(double[] dots, double[] norms, double queryNorm, float[] scores, int offset, int count) {
         for (int i = 0; i < count; i++) {

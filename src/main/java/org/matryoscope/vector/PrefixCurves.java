@@ -36,7 +36,7 @@ public final class PrefixCurves {
      */
     public static void scan(VectorStore store, float[] query, int[] rows, Scoring scoring, Progress progress,
             Sink sink) {
-        Query unitQuery = new Query(query, store.dimension());
+        Query unitQuery = Query.of(query, store);
         for (int start = 0; start < rows.length; start += ROWS_AT_ONCE) {
             progress.report(start, rows.length);
             int[] some = Arrays.copyOfRange(rows, start, Math.min(rows.length, start + ROWS_AT_ONCE));

@@ -1,35 +1,30 @@
 package org.matryoscope.vector;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
- * What a prefix scan accumulates, by row.
- *
- * @param norms squared norms of the documents' prefixes
- * @param dots for each query, its dot products with the documents' prefixes
+ * What a prefix scan accumulates by row: squared norms of the documents' prefixes and, for each query, dot products with them.
+ * Sums at a prefix depend on the prefix alone, not on the moves before, so that they may be added to and taken from for ever.
  */
-record PrefixSums(double[] norms, double[][] dots) {
-    static PrefixSums zero(int rows, int queries) {
-        return new PrefixSums(new double[rows], new double[queries][rows]);
+sealed interface PrefixSums permits DoubleSums, GroupSums {
+    /** Returns sums at prefix 0 for the store's format. */
+    static PrefixSums zero(VectorStore store, List<Query> queries) {
+        return store.columns() instanceof Int8Columns columns && GroupSums.fits(store.dimension())
+                ? GroupSums.zero(columns, queries)
+                : DoubleSums.zero(store, queries);
     }
 
-    PrefixSums copy() {
-        return new PrefixSums(norms.clone(), Arrays.stream(dots).map(double[]::clone).toArray(double[][]::new));
-    }
+    /** Returns a copy, whose moves leave this one as it is. */
+    PrefixSums copy();
 
-    /** Sets rows {@code from} … {@code to − 1} to zero. */
-    void clear(int from, int to) {
-        Arrays.fill(norms, from, to, 0);
-        for (double[] dot : dots) {
-            Arrays.fill(dot, from, to, 0);
-        }
-    }
+    /** Returns what one thread does to move these sums. */
+    BlockScan.Worker mover(PrefixMove move);
 
-    /** Sets rows {@code from} … {@code to − 1} to another one's. */
-    void set(PrefixSums other, int from, int to) {
-        System.arraycopy(other.norms, from, norms, from, to - from);
-        for (int i = 0; i < dots.length; i++) {
-            System.arraycopy(other.dots[i], from, dots[i], from, to - from);
-        }
-    }
+    /**
+     * Returns one thread's view of the sums.
+     *
+     * @param query which query, from 0
+     * @param d the prefix length at which the sums stand when they are read
+     */
+    BlockSums view(int query, int d);
 }

@@ -24,7 +24,7 @@ public final class PrefixTops {
      * @return for each prefix, its best rows
      */
     public static List<TopRows> scan(VectorStore store, float[] query, int[] prefixes, int k, Progress progress) {
-        Query unitQuery = new Query(query, store.dimension());
+        Query unitQuery = Query.of(query, store);
         List<Worker> workers = BlockScan.run(store.rows(), () -> new Worker(store, unitQuery, prefixes, k), progress);
         return IntStream.range(0, prefixes.length)
                 .mapToObj(p -> TopK.merge(k, workers.stream().map(worker -> worker.tops[p]).toList()))
@@ -71,7 +71,9 @@ public final class PrefixTops {
                 for (; columns < prefixes[p]; columns++) {
                     add(columns, from, count);
                 }
-                filters[p].offer(tops[p], dots, norms, 0, from, to);
+                if (!(Kernels.greatestExcess(dots, norms, filters[p].bound(tops[p]), 0, count) < 0)) {
+                    filters[p].offer(tops[p], dots, norms, 0, from, to);
+                }
             }
         }
 

@@ -34,6 +34,25 @@ final class Query {
         }
     }
 
+    /**
+     * Prepares a query for a store: scaled to length 1 and, for {@link NumberFormat#BINARY}, cut to signs as the documents are;
+     * other formats leave its entries as they are.
+     *
+     * @throws IllegalArgumentException if it has not D entries
+     * @throws Problem if it is all zero or not finite
+     */
+    static Query of(float[] vector, VectorStore store) {
+        Query query = new Query(vector, store.dimension());
+        if (store.format() != NumberFormat.BINARY) {
+            return query;
+        }
+        float[] signs = new float[vector.length];
+        for (int i = 0; i < signs.length; i++) {
+            signs[i] = vector[i] >= 0 ? 1 : -1;
+        }
+        return new Query(signs, signs.length);
+    }
+
     /** Returns entry {@code i}, from 0. */
     double at(int i) {
         return unit[i];

@@ -1,0 +1,28 @@
+package org.matryoscope.vector;
+
+/** One thread's view of prefix sums, a block of rows at a time. */
+interface BlockSums {
+    /** Turns to rows {@code from} … {@code to − 1}. */
+    void load(int from, int to);
+
+    /** Returns the least squared norm of the block, possibly rounded to float. */
+    double leastNorm();
+
+    /** Returns below which squared norm the sums are too coarse for a cosine. */
+    double coarseNorm();
+
+    /** Returns below which product of the two squared norms the sums are too coarse for a cosine. */
+    double coarseProduct();
+
+    /** Tells whether dot · |dot| may reach {@code bound} · norm anywhere in the block; never misses one. */
+    boolean mayReach(double bound);
+
+    /** Returns an array with the block's dot products from {@link #offset()} on. */
+    double[] dots();
+
+    /** Returns an array with the block's squared norms from {@link #offset()} on. */
+    double[] norms();
+
+    /** Returns where the block starts in both arrays. */
+    int offset();
+}
