@@ -85,7 +85,8 @@ public final class Benchmarks {
         System.out.printf(Locale.ROOT, "%n%d cores, load average %.1f; times in ms%n%n",
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-        System.out.println("| what                   |      rows |  dims | format  |      mean |      best |   GB/s | share |");
+        System.out.println(
+                "| what                   |      rows |  dims | format  |      mean |      best |   GB/s | share |");
         System.out.println("|---|---:|---:|---|---:|---:|---:|---:|");
         for (RunResult result : results) {
             print(result, yardstick);

@@ -44,8 +44,8 @@ public class ScanBenchmark {
     @Setup(Level.Trial)
     public void prepare(RandomStore vectors) {
         scan = new PrefixScan(vectors.store, List.of(vectors.query), Progress.NONE);
-        fullRank = RadixRanking.ranks(
-                RadixRanking.order(scan.scoresAt(vectors.dimension, 0, Scoring.COSINE)), vectors.rows);
+        fullRank = RadixRanking.ranks(RadixRanking.order(scan.scoresAt(vectors.dimension, 0, Scoring.COSINE)),
+                vectors.rows);
         d = vectors.dimension / 2;
         scores = scan.scoresAt(d, 0, Scoring.COSINE);
     }
