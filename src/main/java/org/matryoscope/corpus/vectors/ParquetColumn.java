@@ -1,11 +1,18 @@
 package org.matryoscope.corpus.vectors;
 
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.LayerKind;
 import dev.hardwood.reader.Validity;
 
 /** A column of a Parquet file, read row by row. */
 final class ParquetColumn implements AutoCloseable {
+    /** Far longer than a batch takes, even from a slow disk. */
+    private static final int PATIENCE_SECONDS = 60;
+
     private final ParquetField field;
     private final ColumnReader reader;
     private int rows;
@@ -31,13 +38,40 @@ final class ParquetColumn implements AutoCloseable {
     void next() {
         at++;
         while (at >= rows) {
-            if (!reader.nextBatch()) {
+            if (!nextBatch()) {
                 throw new IllegalStateException("column “" + field.name() + "” ends before the last row");
             }
             rows = reader.getRecordCount();
             at = 0;
             values = ParquetValues.of(field.type(), reader);
         }
+    }
+
+    /** Waits for a batch, but not for ever: at some damaged files the library's own threads end without a word. */
+    private boolean nextBatch() {
+        Thread waiting = Thread.currentThread();
+        CompletableFuture<Boolean> arrived = new CompletableFuture<>();
+        CompletableFuture<Boolean> stopped = arrived.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .handle((batch, late) -> {
+                    if (late != null) {
+                        waiting.interrupt();
+                    }
+                    return late != null;
+                });
+        boolean more;
+        try {
+            more = reader.nextBatch();
+        } finally {
+            arrived.complete(true);
+        }
+        if (stopped.join()) {
+            Thread.interrupted();
+            throw new IllegalStateException("column “" + field.name() + "” cannot be decoded");
+        }
+        if (!more && waiting.isInterrupted()) {
+            throw new CancellationException();
+        }
+        return more;
     }
 
     /** Notes this row's list as a vector, or its value as a text, "" where it is null. */
