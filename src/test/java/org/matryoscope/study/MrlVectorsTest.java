@@ -48,11 +48,13 @@ class MrlVectorsTest {
     void cutAndRenormalisedVectorsEqualTheModelsOwnShortOnes(TestReporter reporter) {
         assertThat(names(MATRYOSHKA)).isEqualTo(names(CUT_BY_THE_MODEL)).isNotEmpty();
         try (VectorStore full = read(MATRYOSHKA); VectorStore own = read(CUT_BY_THE_MODEL)) {
-            double[] cosines = IntStream.range(0, full.rows()).mapToDouble(row -> cosine(full.row(row), own.row(row))).toArray();
+            double[] cosines = IntStream.range(0, full.rows())
+                    .mapToDouble(row -> cosine(full.row(row), own.row(row)))
+                    .toArray();
             double least = DoubleStream.of(cosines).min().orElseThrow();
             double mean = DoubleStream.of(cosines).average().orElseThrow();
-            reporter.publishEntry(String.format(Locale.ROOT, "cosine of %d pairs: mean %.9f, least %.9f", cosines.length,
-                    mean, least));
+            reporter.publishEntry(String.format(Locale.ROOT, "cosine of %d pairs: mean %.9f, least %.9f",
+                    cosines.length, mean, least));
             assertThat(own.dimension()).isEqualTo(CUT);
             assertThat(least).isGreaterThan(0.99999);
         }
@@ -89,8 +91,7 @@ class MrlVectorsTest {
     private static void publish(TestReporter reporter, String model, ColumnMoments moments, double uniform) {
         reporter.publishEntry(String.format(Locale.ROOT,
                 "%s: first %d dimensions hold %.4f of the energy and %.4f of the variance (uniform %.4f); the greatest one %.4f",
-                model, CUT, head(moments.energy()), varianceShare(moments), uniform,
-                greatest(moments.energy())));
+                model, CUT, head(moments.energy()), varianceShare(moments), uniform, greatest(moments.energy())));
     }
 
     private static Path file(String name) {

@@ -26,8 +26,8 @@ class MutatedTablesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"names.json", "named_objects.json", "api.json", "utf16.json", "lines.jsonl",
-            "base64.jsonl", "lists.csv", "pandas_numpy.csv", "spread.csv"})
+    @ValueSource(strings = {"names.json", "named_objects.json", "api.json", "utf16.json", "lines.jsonl", "base64.jsonl",
+            "lists.csv", "pandas_numpy.csv", "spread.csv"})
     void mutantsAreReadOrRefused(String name) throws IOException {
         byte[] right = Files.readAllBytes(TableFixtures.file(name));
         SplittableRandom random = new SplittableRandom(name.hashCode());
