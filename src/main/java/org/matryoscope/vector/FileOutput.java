@@ -29,14 +29,14 @@ final class FileOutput implements ColumnOutput {
     }
 
     /**
-     * Creates a file whose columns begin at {@code start}.
+     * Writes to an empty file, whose columns are to begin at {@code start}.
      *
-     * @throws Problem if there is no room for it, or it cannot be created
+     * @throws Problem if there is no room for it, or it cannot be written
      */
-    static FileOutput create(Path file, long start, long bytes) {
+    static FileOutput into(Path file, long start, long bytes) {
         Disk.require(file, start + bytes);
-        return open(file, start, bytes, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.READ, StandardOpenOption.WRITE);
+        // Not TRUNCATE_EXISTING: even of an empty file it makes ext4 write everything to the disk on closing.
+        return open(file, start, bytes, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /**

@@ -30,7 +30,7 @@ final class FileTarget implements StoreTarget {
         long scratchBytes = straight ? 0 : layout.in(NumberFormat.FLOAT32).bytes();
         Disk.require(file, StoreHeader.BYTES + layout.bytes() + scratchBytes);
         part = Disk.temporary(Disk.folder(file));
-        output = FileOutput.create(part, StoreHeader.BYTES, layout.bytes());
+        output = FileOutput.into(part, StoreHeader.BYTES, layout.bytes());
         scratch = straight ? Optional.empty() : Optional.of(new MemoryTarget(layout, Disk.folder(file)));
     }
 

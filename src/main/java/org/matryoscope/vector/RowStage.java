@@ -15,7 +15,9 @@ import java.util.stream.IntStream;
  * runs as long as the stage is high, since a short run costs as much as a long one.
  */
 final class RowStage {
-    private static final int FLOATS = 1 << 23;
+    private static final int FLOATS = 1 << 24;
+    /** Floats of a page of memory: runs of whole pages spare the file system from filling them twice. */
+    private static final int PAGE = 1024;
     private static final int TILE = 16;
     private static final int TILES_A_TASK = 16;
 
@@ -29,7 +31,7 @@ final class RowStage {
 
     RowStage(ColumnLayout layout) {
         this.layout = layout;
-        int rows = Math.max(TILE, FLOATS / layout.dimension());
+        int rows = Math.max(TILE, FLOATS / layout.dimension() / PAGE * PAGE);
         capacity = Math.min(layout.rows(), rows);
         // Columns a power of two apart would all fall into the same few cache lines.
         stride = Math.ceilDiv(capacity, TILE) * TILE + TILE;

@@ -8,7 +8,7 @@ import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 
 /**
- * Fills a {@link VectorStore} with rows, fastest in ascending order and by blocks. Rows are gathered in a stage of some 32 MiB
+ * Fills a {@link VectorStore} with rows, fastest in ascending order and by blocks. Rows are gathered in a stage of some 64 MiB
  * and written out a column at a time. Not thread-safe; uses all cores itself.
  */
 public final class VectorStoreBuilder implements AutoCloseable {
