@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.Document;
 import org.matryoscope.corpus.NumberedDocuments;
 import org.matryoscope.corpus.vectors.VectorChoice;
+import org.matryoscope.corpus.vectors.VectorFiles;
 import org.matryoscope.vector.NumberFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -218,6 +220,46 @@ class VectorImportTest {
         Files.write(kept().getFirst(), new byte[]{1, 2, 3});
         EmbeddedCorpus again = imports().open(request(NumberFormat.FLOAT32), Progress.NONE);
         assertThat(cosine(again.store().row(0), vectors[0])).isCloseTo(1, within(1e-6));
+        again.store().close();
+    }
+
+    /** Writes an object of name → vector; each vector has a 1 in the place that its name says. */
+    private ImportRequest named(String name, String... names) throws IOException {
+        String json = Stream.of(names)
+                .map(each -> "\"" + each + "\": "
+                        + IntStream.range(0, 3).mapToObj(i -> each.endsWith("" + i) ? "1" : "0").toList())
+                .collect(Collectors.joining(", ", "{", "}"));
+        Path written = Files.writeString(folder.resolve(name), json);
+        return new ImportRequest(written, VectorFiles.preview(written, Progress.NONE).proposed(), NumberFormat.FLOAT32);
+    }
+
+    @Test
+    void putsTheRowsOfASecondFileInTheOrderOfTheFirst() throws IOException {
+        EmbeddedCorpus first = imports().open(named("first.json", "a0", "b1", "c2"), Progress.NONE);
+        assertThat(first.corpus().documents()).extracting(Document::text).containsExactly("a0", "b1", "c2");
+        ImportRequest second = named("second.json", "c2", "a0", "b1");
+        for (int time = 0; time < 2; time++) {
+            EmbeddedCorpus opened = imports().open(second, first.corpus(), Progress.NONE);
+            for (int row = 0; row < 3; row++) {
+                assertThat(opened.store().row(row)).containsExactly(first.store().row(row));
+            }
+            opened.store().close();
+        }
+        assertThatThrownBy(() -> imports().open(named("third.json", "a0", "b1", "x2"), first.corpus(), Progress.NONE))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("has no text with the id “x2”");
+        first.store().close();
+    }
+
+    @Test
+    void opensTextsAgainWithoutReadingTheFile() throws IOException {
+        ImportRequest request = named("texts.json", "a0", "b1");
+        imports().open(request, Progress.NONE).store().close();
+        FileTime changed = Files.getLastModifiedTime(request.file());
+        Files.write(request.file(), new byte[(int) Files.size(request.file())]);
+        Files.setLastModifiedTime(request.file(), changed);
+        EmbeddedCorpus again = imports().open(request, Progress.NONE);
+        assertThat(again.corpus().documents()).extracting(Document::text).containsExactly("a0", "b1");
         again.store().close();
     }
 

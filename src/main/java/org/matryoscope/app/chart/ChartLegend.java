@@ -35,6 +35,7 @@ final class ChartLegend extends FlowPane {
 
     private ToggleButton button(LegendEntry entry) {
         ToggleButton button = new ToggleButton(entry.label(), swatch(entry));
+        button.setMnemonicParsing(false);
         button.getStyleClass().add("legend-entry");
         button.setSelected(!isHidden.test(entry.key()));
         button.setAccessibleText("Show " + entry.description());

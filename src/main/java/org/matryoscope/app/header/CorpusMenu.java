@@ -29,6 +29,7 @@ final class CorpusMenu extends MenuButton {
         this.preferences = preferences;
         this.actions = actions;
         setId("corpus");
+        setMnemonicParsing(false);
         setGraphic(new FontIcon(Feather.FILE_TEXT));
         session.corpus().subscribe(corpus -> {
             setText(corpus == null ? "No texts yet" : corpus.name());

@@ -28,6 +28,8 @@ final class QueryField extends HBox {
     private static final Duration DEBOUNCE = Duration.millis(250);
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final String BLANK_QUERY = "A query needs at least one word; the results still answer the previous one.";
+    /** Room for a question, also beside a long problem. */
+    private static final double FIELD_MIN_WIDTH = 280;
     /** A menu of more can hardly be used. */
     private static final int MOST_SUGGESTIONS = 500;
 
@@ -47,6 +49,8 @@ final class QueryField extends HBox {
         field.setPromptText("Ask something of the texts, or type # and the id of one of them");
         field.setAccessibleText("Query");
         HBox.setHgrow(field, Priority.ALWAYS);
+        label.setMinWidth(USE_PREF_SIZE);
+        field.setMinWidth(FIELD_MIN_WIDTH);
         suggestions.setId("suggestions");
         suggestions.setTooltip(
                 new Tooltip("Queries whose relevant texts are known, and those of an open file of query vectors"));

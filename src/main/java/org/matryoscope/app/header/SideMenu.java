@@ -39,6 +39,8 @@ final class SideMenu extends MenuButton {
         this.actions = actions;
         setId("model-" + side.name().toLowerCase(Locale.ROOT));
         getStyleClass().add("side-menu");
+        // Names of files may hold underscores.
+        setMnemonicParsing(false);
         Label badge = new Label(side.name());
         badge.getStyleClass().addAll("side-badge", "side-" + side.name().toLowerCase(Locale.ROOT));
         setGraphic(badge);

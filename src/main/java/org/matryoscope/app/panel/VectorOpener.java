@@ -72,16 +72,16 @@ public final class VectorOpener {
         sheet.focusFirst();
     }
 
-    /** The open corpus, where the rows may be vectors of its texts: on side B always, on side A if there are as many. */
+    /** The open corpus, where the rows may be vectors of its texts: on side B always, on side A if there are, or may be, as many. */
     private @Nullable String openTexts(Side side, VectorPreview preview) {
         Corpus corpus = session.corpus().get();
         if (corpus == null) {
             return null;
         }
-        boolean asMany = preview.fields()
+        boolean mayBe = preview.fields()
                 .stream()
                 .filter(field -> field.kind() == VectorField.Kind.VECTORS)
-                .anyMatch(field -> field.rows() == corpus.documents().size());
-        return side == Side.B || asMany ? corpus.name() : null;
+                .anyMatch(field -> field.rows() < 0 || field.rows() == corpus.documents().size());
+        return side == Side.B || mayBe ? corpus.name() : null;
     }
 }

@@ -23,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
+import org.matryoscope.study.VectorOrigin;
 
 /** The bar of the prefix: sweep, nested dolls, slider, readout, and the switches that go with it. */
 public final class PrefixBar extends HBox {
@@ -141,12 +142,20 @@ public final class PrefixBar extends HBox {
         showPrefix();
     }
 
+    /** Whether nobody said what the vectors were trained for: they come from a file, and no model is attached. */
+    private static boolean isUnknown(@Nullable Subject subject) {
+        return subject != null && subject.embedded().origin() instanceof VectorOrigin.Imported file
+                && file.model() == null;
+    }
+
     private void showPrefix() {
         int d = workbench.prefix().get();
         readout.setText(Integer.toString(d));
         PrefixMarks marks = slider.marks().get();
         if (!marks.trained()) {
-            hint.setText("this model was not trained for shorter prefixes");
+            hint.setText(isUnknown(workbench.subject(Side.A).get())
+                    ? "what prefixes these vectors were trained for is not known"
+                    : "this model was not trained for shorter prefixes");
         } else if (marks.contains(d)) {
             hint.setText(d + " is a size the model was trained for");
         } else if (d < marks.prefixes().getFirst()) {
