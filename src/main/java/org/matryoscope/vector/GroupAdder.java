@@ -36,8 +36,8 @@ final class GroupAdder {
     private void addPair(int i, int firstRow, int count) {
         sums.columns().copyCodes(i, firstRow, codes, 0, count);
         sums.columns().copyCodes(i + 1, firstRow, codes, BlockScan.BLOCK, count);
-        Int8Kernels.addPair(codes, weight(0, i), weight(0, i + 1), root(i), root(i + 1), dot[0], norm, count);
-        for (int q = 1; q < dot.length; q++) {
+        Int8Kernels.addPairSquares(codes, root(i), root(i + 1), norm, count);
+        for (int q = 0; q < dot.length; q++) {
             Int8Kernels.addPairProducts(codes, weight(q, i), weight(q, i + 1), dot[q], count);
         }
     }

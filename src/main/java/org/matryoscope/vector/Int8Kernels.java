@@ -2,7 +2,8 @@ package org.matryoscope.vector;
 
 /**
  * The inner loops over int8 columns. Bytes are widened to floats, not to ints, since the compiler vectorises only the former;
- * two columns at once halve the traffic of the sums, and four would no longer be vectorised.
+ * two columns at once halve the traffic of the sums, and four would no longer be vectorised; neither would a loop with two float
+ * arrays to write to, which might be the same one.
  */
 final class Int8Kernels {
     /** Where the second column of a pair starts. */
@@ -11,31 +12,19 @@ final class Int8Kernels {
     private Int8Kernels() {
     }
 
-    /**
-     * Adds two columns' products to a query's sums and their squares to the norms.
-     *
-     * @param codes the columns, the second from {@value BlockScan#BLOCK} on
-     * @param weight0 factor of the first column's products
-     * @param weight1 factor of the second column's products
-     * @param root0 the first column's squares are those of code · root
-     * @param root1 likewise for the second
-     */
-    static void addPair(byte[] codes, float weight0, float weight1, float root0, float root1, float[] dots,
-            float[] norms, int count) {
-        for (int i = 0; i < count; i++) {
-            float a = codes[i];
-            float b = codes[SECOND + i];
-            dots[i] += a * weight0 + b * weight1;
-            a *= root0;
-            b *= root1;
-            norms[i] += a * a + b * b;
-        }
-    }
-
-    /** Adds two columns' products to a query's sums. */
+    /** Adds the products of two columns, the second from {@value BlockScan#BLOCK} on, to a query's sums. */
     static void addPairProducts(byte[] codes, float weight0, float weight1, float[] dots, int count) {
         for (int i = 0; i < count; i++) {
             dots[i] += codes[i] * weight0 + codes[SECOND + i] * weight1;
+        }
+    }
+
+    /** Adds the squares of two columns to the norms: those of code · root. */
+    static void addPairSquares(byte[] codes, float root0, float root1, float[] norms, int count) {
+        for (int i = 0; i < count; i++) {
+            float a = codes[i] * root0;
+            float b = codes[SECOND + i] * root1;
+            norms[i] += a * a + b * b;
         }
     }
 
