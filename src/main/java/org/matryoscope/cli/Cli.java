@@ -32,6 +32,7 @@ public final class Cli {
         line.addSubcommand(new ScoresCommand());
         line.addSubcommand(new EnergyCommand());
         line.addSubcommand(new StabilityCommand());
+        line.addSubcommand(new FormatsCommand());
         line.addSubcommand(new ScreenshotCommand(screenshooter));
         line.setOut(out).setErr(err).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setParameterExceptionHandler((problem, ignored) -> misused(problem, err));

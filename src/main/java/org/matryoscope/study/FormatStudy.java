@@ -9,7 +9,6 @@ import org.matryoscope.base.Progress;
 import org.matryoscope.metric.Overlap;
 import org.matryoscope.vector.NumberFormat;
 import org.matryoscope.vector.PrefixTops;
-import org.matryoscope.vector.TopRows;
 import org.matryoscope.vector.VectorStore;
 
 /** How much of a ranking shorter number formats keep, at each prefix. */
@@ -20,6 +19,9 @@ public final class FormatStudy {
     private static final int FEWEST_QUERIES = 20;
     /** Entries scanned by all queries of a format together, N · D · queries, above which fewer queries are taken. */
     private static final long MOST_ENTRIES = 20_000_000_000L;
+
+    /** A query, and the row that it is, to be left out of its own rankings; −1 for none. */
+    record Asked(float[] vector, int row) {}
 
     private FormatStudy() {
     }
@@ -38,25 +40,31 @@ public final class FormatStudy {
      * @throws org.matryoscope.base.Problem if a query is all zero or not finite, or a copy finds no room
      */
     public static FormatCosts run(VectorStore store, List<float[]> queries, int k, int[] prefixes, Progress progress) {
-        int[] ascending = IntStream.of(prefixes).sorted().distinct().toArray();
-        List<float[]> sample = sample(queries, store);
+        List<Asked> sample = sample(queries, store).stream().map(query -> new Asked(query, -1)).toList();
         if (sample.isEmpty()) {
             throw new IllegalArgumentException("a study of formats needs at least one query");
         }
+        return compare(store, sample, queries.size(), k, prefixes, progress);
+    }
+
+    /** Compares over every query given, which were sampled from {@code offered}. */
+    static FormatCosts compare(VectorStore store, List<Asked> sample, int offered, int k, int[] prefixes,
+            Progress progress) {
+        int[] ascending = IntStream.of(prefixes).sorted().distinct().toArray();
         List<NumberFormat> formats = Stream.of(NumberFormat.values())
                 .filter(format -> format.bits() <= store.format().bits())
                 .toList();
         List<FormatCost> costs = new ArrayList<>();
-        List<List<TopRows>> reference = List.of();
+        List<List<int[]>> reference = List.of();
         for (int f = 0; f < formats.size(); f++) {
             Progress part = Share.of(progress, (double) f / formats.size(), (f + 1.0) / formats.size());
-            List<List<TopRows>> tops = f == 0
+            List<List<int[]>> tops = f == 0
                     ? tops(store, sample, k, ascending, part)
                     : topsIn(formats.get(f), store, sample, k, ascending, part);
             reference = f == 0 ? tops : reference;
             costs.add(cost(formats.get(f), tops, reference, k, ascending.length));
         }
-        return new FormatCosts(store.format(), k, ascending, sample.size(), queries.size(), costs);
+        return new FormatCosts(store.format(), k, ascending, sample.size(), offered, costs);
     }
 
     private static List<float[]> sample(List<float[]> queries, VectorStore store) {
@@ -66,7 +74,7 @@ public final class FormatStudy {
         return IntStream.range(0, size).mapToObj(i -> queries.get((int) ((long) i * queries.size() / size))).toList();
     }
 
-    private static List<List<TopRows>> topsIn(NumberFormat format, VectorStore store, List<float[]> queries, int k,
+    private static List<List<int[]>> topsIn(NumberFormat format, VectorStore store, List<Asked> queries, int k,
             int[] prefixes, Progress progress) {
         try (VectorStore copy = store.in(format, Share.of(progress, 0, 0.2))) {
             return tops(copy, queries, k, prefixes, Share.of(progress, 0.2, 1));
@@ -74,27 +82,31 @@ public final class FormatStudy {
     }
 
     /** For each query, its best documents at each prefix and, last, at D. */
-    private static List<List<TopRows>> tops(VectorStore store, List<float[]> queries, int k, int[] prefixes,
+    private static List<List<int[]>> tops(VectorStore store, List<Asked> queries, int k, int[] prefixes,
             Progress progress) {
         int dimension = store.dimension();
         int[] withFull = IntStream.concat(IntStream.of(prefixes), IntStream.of(dimension)).distinct().toArray();
-        List<List<TopRows>> tops = new ArrayList<>();
+        List<List<int[]>> tops = new ArrayList<>();
         for (int q = 0; q < queries.size(); q++) {
             Progress part = Share.of(progress, (double) q / queries.size(), (q + 1.0) / queries.size());
-            tops.add(PrefixTops.scan(store, queries.get(q), withFull, k, part));
+            Asked query = queries.get(q);
+            tops.add(PrefixTops.scan(store, query.vector, withFull, query.row < 0 ? k : k + 1, part)
+                    .stream()
+                    .map(top -> IntStream.of(top.rows()).filter(row -> row != query.row).limit(k).toArray())
+                    .toList());
         }
         return tops;
     }
 
-    private static FormatCost cost(NumberFormat format, List<List<TopRows>> tops, List<List<TopRows>> reference, int k,
+    private static FormatCost cost(NumberFormat format, List<List<int[]>> tops, List<List<int[]>> reference, int k,
             int prefixes) {
         double[] same = new double[prefixes];
         double[] full = new double[prefixes];
         for (int q = 0; q < tops.size(); q++) {
-            int[] fullRows = reference.get(q).getLast().rows();
+            int[] fullRows = reference.get(q).getLast();
             for (int p = 0; p < prefixes; p++) {
-                int[] rows = tops.get(q).get(p).rows();
-                same[p] += Overlap.at(rows, reference.get(q).get(p).rows(), k) / tops.size();
+                int[] rows = tops.get(q).get(p);
+                same[p] += Overlap.at(rows, reference.get(q).get(p), k) / tops.size();
                 full[p] += Overlap.at(rows, fullRows, k) / tops.size();
             }
         }

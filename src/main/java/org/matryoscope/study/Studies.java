@@ -12,7 +12,7 @@ import org.matryoscope.vector.TopRows;
 import org.matryoscope.vector.VectorStore;
 
 /**
- * The questions of the five views. Each reports its progress and can be cancelled through it; each throws
+ * The questions of the views. Each reports its progress and can be cancelled through it; each throws
  * {@link org.matryoscope.base.Problem} if the query is all zero or not finite.
  */
 public final class Studies {
@@ -86,5 +86,19 @@ public final class Studies {
      */
     public static GapCurve gap(VectorStore store, float[] query, int[] related, int[] unrelated, Progress progress) {
         return GapStudy.run(store, query, related, unrelated, progress);
+    }
+
+    /**
+     * What storing the vectors in each number format costs, at every prefix: overlap@k with the rankings by the given
+     * vectors, in the mean over the query and documents drawn evenly as further queries.
+     *
+     * @param given the vectors as they were given; formats of more bits than theirs are left out
+     * @param query D entries
+     * @param k depth, at least 1
+     * @param progress told of the scans; cancels
+     * @return the agreement of each format
+     */
+    public static FormatCurves formats(VectorStore given, float[] query, int k, Progress progress) {
+        return FormatQueries.compare(given, query, k, progress);
     }
 }

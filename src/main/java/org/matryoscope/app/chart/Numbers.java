@@ -6,6 +6,8 @@ import java.util.Locale;
 public final class Numbers {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+    private static final String UNITS = "kMGT";
+
     private Numbers() {
     }
 
@@ -40,6 +42,17 @@ public final class Numbers {
         return sign(
                 String.format(Locale.ROOT, Math.abs(share) < 0.2 && share != 0 ? "%.1f %%" : "%.0f %%", share * 100))
                 .replace(' ', '\u202f');
+    }
+
+    /** Writes a number of bytes: three digits in kB, MB or GB of 1000. */
+    public static String bytes(long bytes) {
+        if (bytes < 1000) {
+            return bytes + "\u202fB";
+        }
+        int unit = Math.min(UNITS.length() - 1, (int) Math.floor(Math.log10(bytes + 0.5) / 3) - 1);
+        double value = bytes / Math.pow(1000, unit + 1.0);
+        int decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+        return String.format(Locale.ROOT, "%." + decimals + "f\u202f%cB", value, UNITS.charAt(unit));
     }
 
     /** Writes a tick's value with the decimals that its step needs. */

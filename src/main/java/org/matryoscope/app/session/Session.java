@@ -44,6 +44,7 @@ public final class Session implements QueryEncoder {
     private final Workbench workbench;
     private final Workers workers;
     private final Map<Side, SideSession> sides = new EnumMap<>(Side.class);
+    private final StoreFormats formats;
     private final ReadOnlyObjectWrapper<@Nullable Corpus> corpus = new ReadOnlyObjectWrapper<>(this, "corpus", null);
     private final ReadOnlyStringWrapper query = new ReadOnlyStringWrapper(this, "query", "");
     private Consumer<String> news = sentence -> {
@@ -68,6 +69,7 @@ public final class Session implements QueryEncoder {
         for (Side side : Side.values()) {
             sides.put(side, new SideSession(side, workers, models, vectors, embedder, listener));
         }
+        formats = new StoreFormats(workbench, workers.compute(), this::publish);
         sides.values().forEach(side -> side.encoder().subscribe(encoder -> updateStale()));
     }
 
@@ -164,6 +166,7 @@ public final class Session implements QueryEncoder {
     /** Leaves side B without a model. */
     public void closeModelB() {
         side(Side.B).unload();
+        formats.stored(Side.B, null);
         workbench.subject(Side.B).set(null);
         workbench.ranking(Side.B).set(null);
         updateStale();
@@ -309,12 +312,12 @@ public final class Session implements QueryEncoder {
 
     /** Shows the sides' results, B's only beside A's of the same corpus: rows mean documents of one corpus throughout. */
     private void publish() {
-        Subject a = side(Side.A).ready();
+        Subject a = formats.stored(Side.A, side(Side.A).ready());
+        Subject b = formats.stored(Side.B, side(Side.B).ready());
         if (a == null) {
             updateStale();
             return;
         }
-        Subject b = side(Side.B).ready();
         Subject shownA = workbench.subject(Side.A).get();
         if (shownA == null || !ofOneCorpus(shownA, a)) {
             clearForNewCorpus();
@@ -374,7 +377,7 @@ public final class Session implements QueryEncoder {
     }
 
     private void updateStale() {
-        stale.set(!sides.values().stream().allMatch(SideSession::isUpToDate));
+        stale.set(formats.isCopying() || !sides.values().stream().allMatch(SideSession::isUpToDate));
     }
 
     private SideSession side(Side side) {

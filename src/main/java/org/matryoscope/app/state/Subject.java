@@ -21,4 +21,9 @@ public record Subject(Side side, EmbeddedCorpus embedded, String queryText, floa
     public int dimension() {
         return embedded.store().dimension();
     }
+
+    /** Returns the same query over other vectors of the same texts. */
+    public Subject over(EmbeddedCorpus texts) {
+        return new Subject(side, texts, queryText, query, queryRow);
+    }
 }

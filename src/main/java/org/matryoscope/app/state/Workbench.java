@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.corpus.JudgedQuery;
 import org.matryoscope.study.RankingAt;
+import org.matryoscope.vector.NumberFormat;
 
 /**
  * The window's one shared state. Controls write it, views observe it; all of it lives on the FX thread. Results in it are
@@ -25,6 +26,8 @@ public final class Workbench {
     private final Map<Side, ObjectProperty<@Nullable RankingAt>> rankings = new EnumMap<>(Side.class);
     private final IntegerProperty prefix = new SimpleIntegerProperty(this, "prefix", 1);
     private final BooleanProperty renormalise = new SimpleBooleanProperty(this, "renormalise", true);
+    private final ObjectProperty<NumberFormat> format = new SimpleObjectProperty<>(this, "format",
+            NumberFormat.FLOAT32);
     private final ObjectProperty<List<Integer>> selection = new SimpleObjectProperty<>(this, "selection", List.of());
     private final ObjectProperty<@Nullable JudgedQuery> judged = new SimpleObjectProperty<>(this, "judged", null);
 
@@ -54,6 +57,11 @@ public final class Workbench {
     /** Whether prefixes are re-normalised after the cut. */
     public BooleanProperty renormalise() {
         return renormalise;
+    }
+
+    /** The number format wanted for the vectors of both sides; those given in a smaller one stay as they are. */
+    public ObjectProperty<NumberFormat> format() {
+        return format;
     }
 
     /** The rows selected in the ranking list; empty means that views choose (judged documents, else the first of the ranking). */

@@ -27,7 +27,8 @@ import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.TaskInfo;
 import org.matryoscope.study.VectorOrigin;
 
-/** The line at the bottom: work under way with its progress, what to know about the texts, frame time, number of texts. */
+/** The line at the bottom: work under way with its progress, what to know about the texts, frame time, how the
+ * vectors are stored, number of texts. */
 public final class StatusBar extends HBox {
     /** Shorter work is not mentioned. */
     private static final Duration MENTION_AFTER = Duration.millis(250);
@@ -63,7 +64,7 @@ public final class StatusBar extends HBox {
         documents.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(work, gap, notice, frames, documents);
+        getChildren().addAll(work, gap, notice, frames, new FormatMenu(workbench), documents);
         tasks.addListener((ListChangeListener<TaskInfo>) change -> showOldest());
         mention.setOnFinished(e -> showOldest());
         sceneProperty().subscribe(meter::watch);

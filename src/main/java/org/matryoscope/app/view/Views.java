@@ -22,6 +22,6 @@ public final class Views {
     public static List<View> all(Workbench workbench, Background background, QueryEncoder queryEncoder) {
         return List.of(new ScoresView(workbench, background), new EnergyView(workbench, background),
                 new StabilityView(workbench, background), new BumpView(workbench, background),
-                new GapView(workbench, background, queryEncoder));
+                new GapView(workbench, background, queryEncoder), new FormatsView(workbench, background));
     }
 }
