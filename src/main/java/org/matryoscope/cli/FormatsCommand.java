@@ -43,11 +43,9 @@ final class FormatsCommand extends StudyCommand {
                                 Long.toString(cost.bytesPerVector()), number(cost.overlapSameD()),
                                 number(cost.overlapFull()))));
         FormatCurves.Storage smallest = curves.smallest(AGREES);
-        String text = table + System.lineSeparator()
-                + String.format(Locale.ROOT,
-                        "mean of %d queries; the fewest bytes that keep %s of the full ranking's first %d: %s at d = %d, %d a vector",
-                        curves.queries(), AGREES, k, smallest.curve().format().label(), smallest.d(),
-                        smallest.bytes());
+        String text = table + System.lineSeparator() + String.format(Locale.ROOT,
+                "mean of %d queries; the fewest bytes that keep %s of the full ranking's first %d: %s at d = %d, %d a vector",
+                curves.queries(), AGREES, k, smallest.curve().format().label(), smallest.d(), smallest.bytes());
         return new Answer(result, text);
     }
 

@@ -59,10 +59,8 @@ public record FormatsResult(String model, int dimension, int documents, Formats 
     }
 
     private static Format format(FormatCurve curve, int[] prefixes) {
-        return new Format(curve.format().label(),
-                IntStream.of(prefixes)
-                        .mapToObj(d -> new Cost(d, curve.format().bytesPerVector(d), curve.sameD()[d - 1],
-                                curve.full()[d - 1]))
-                        .toList());
+        return new Format(curve.format().label(), IntStream.of(prefixes)
+                .mapToObj(d -> new Cost(d, curve.format().bytesPerVector(d), curve.sameD()[d - 1], curve.full()[d - 1]))
+                .toList());
     }
 }

@@ -106,9 +106,13 @@ public final class FormatStudy {
             int[] fullRows = reference.get(q).getLast();
             for (int p = 0; p < prefixes; p++) {
                 int[] rows = tops.get(q).get(p);
-                same[p] += Overlap.at(rows, reference.get(q).get(p), k) / tops.size();
-                full[p] += Overlap.at(rows, fullRows, k) / tops.size();
+                same[p] += Overlap.at(rows, reference.get(q).get(p), k);
+                full[p] += Overlap.at(rows, fullRows, k);
             }
+        }
+        for (int p = 0; p < prefixes; p++) {
+            same[p] /= tops.size();
+            full[p] /= tops.size();
         }
         return new FormatCost(format, same, full);
     }

@@ -95,6 +95,21 @@ class CliTest {
     }
 
     @Test
+    void formatsListTheirBytesAndAgreement() {
+        JsonNode json = new JsonMapper()
+                .readTree(run("formats", "--query", QUESTION, "--k", "3", "--dims", "64,384", "--json").out());
+        JsonNode formats = json.get("formats");
+        assertThat(formats.get("reference").asString()).isEqualTo("float32");
+        assertThat(formats.get("formats")).extracting(format -> format.get("format").asString())
+                .containsExactly("float32", "float16", "int8", "binary");
+        assertThat(formats.get("formats"))
+                .extracting(format -> format.get("prefixes").get(0).get("bytesPerVector").asInt())
+                .containsExactly(256, 128, 64, 8);
+        assertThat(formats.get("formats").get(0).get("prefixes").get(1).get("overlapFull").asDouble()).isEqualTo(1);
+        assertThat(run("formats", "--query", QUESTION, "--dims", "64").out()).contains("overlap@10", "binary");
+    }
+
+    @Test
     void aScreenshotIsAskedForWithEverythingThatWasSaid() {
         Path out = folder.resolve("energy.png");
         CliRun run = run("screenshot", "--view", "energy", "--out", out.toString(), "--size", "1920x1080", "--theme",
@@ -122,6 +137,7 @@ class CliTest {
             scores --query x --dims many                       | is not an int
             scores --query x --top 0                           | --top
             stability --query x --k 0                          | --k
+            formats --query x --k 0                            | --k
             scores --query x --encoding klingon                | --encoding
             screenshot --view pie --out x.png                  | choose one of scores, energy
             screenshot --view energy --out x.gif               | must end in .png
@@ -160,7 +176,7 @@ class CliTest {
 
     @Test
     void helpNamesEveryCommand() {
-        assertThat(run("--help").out()).contains("scores", "energy", "stability", "screenshot");
+        assertThat(run("--help").out()).contains("scores", "energy", "stability", "formats", "screenshot");
     }
 
     private static void assertFails(int code, String message, String... args) {

@@ -97,7 +97,7 @@ class DocumentedExamplesTest {
         if (documented > 1 && documented == Math.rint(documented)) {
             return 0;
         }
-        return path.endsWith("overlap") ? 0.1 : 0.0005 + 0.04 * Math.abs(documented);
+        return path.contains("overlap") ? 0.1 : 0.0005 + 0.04 * Math.abs(documented);
     }
 
     private static String renewed(MatchResult example) {

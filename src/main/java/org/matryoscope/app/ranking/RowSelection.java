@@ -3,6 +3,7 @@ package org.matryoscope.app.ranking;
 import java.util.Arrays;
 import java.util.List;
 
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.MultipleSelectionModel;
 
@@ -47,6 +48,10 @@ final class RowSelection {
         following = true;
         workbench.selection().set(rows);
         following = false;
+        if (model.getSelectedIndices().size() > rows.size()) {
+            // Not now, while the list tells of its own change.
+            Platform.runLater(this::follow);
+        }
     }
 
     private void follow() {

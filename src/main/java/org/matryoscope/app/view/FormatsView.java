@@ -36,9 +36,7 @@ public final class FormatsView extends ChartView {
         }
 
         String total(int d) {
-            return d > curves.dimension()
-                    ? "–"
-                    : Numbers.bytes(curve.format().bytesPerVector(d) * curves.documents());
+            return d > curves.dimension() ? "–" : Numbers.bytes(curve.format().bytesPerVector(d) * curves.documents());
         }
 
         String overlap(double[] values, int d) {

@@ -56,7 +56,8 @@ class ViewPicturesTest {
             "gap,0,lesson,false,light,760,520,12", "gap,0,encyclopedia,true,dark,1250,760,12",
             "scores,0,encyclopedia,false,light,1000,900,24", "energy,0,encyclopedia,false,light,1000,900,24",
             "bump,0,lesson,false,light,1000,900,24", "gap,0,lesson,false,dark,1000,900,24",
-            "stability,0,lesson,true,light,1000,900,24"})
+            "stability,0,lesson,true,light,1000,900,24", "formats,0,encyclopedia,true,light,760,520,12",
+            "formats,0,encyclopedia,false,dark,1250,760,12", "formats,0,encyclopedia,false,light,1000,900,24"})
     void drawsTheView(String name, int page, String corpusId, boolean both, String theme, int width, int height,
             int fontSize) throws Exception {
         Workbench workbench = new Workbench();
