@@ -91,7 +91,7 @@ class FormatsInWindowTest extends ApplicationTest {
         TableView<?> table = (TableView<?>) test.window().view().node().lookup(".number-table");
         interact(() -> workbench().prefix().set(64));
         assertThat(table.getItems()).hasSizeGreaterThanOrEqualTo(4);
-        assertThat(table.getColumns().get(1).getText()).isEqualTo("a text, d = 64");
+        assertThat(table.getColumns().get(1).getText()).isEqualTo("d = 64");
         assertThat(cell(table, 1)).isEqualTo("256\u202fB");
         interact(() -> workbench().prefix().set(128));
         assertThat(cell(table, 1)).isEqualTo("512\u202fB");

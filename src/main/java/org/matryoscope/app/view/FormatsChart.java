@@ -1,5 +1,6 @@
 package org.matryoscope.app.view;
 
+import java.util.Arrays;
 import java.util.Set;
 
 import org.matryoscope.app.chart.Axis;
@@ -20,7 +21,7 @@ import org.matryoscope.vector.NumberFormat;
 final class FormatsChart {
     /** What the formats are set against. */
     enum Reference {
-        FULL("given vectors at full size"), SAME_D("given vectors at the same d");
+        FULL("full size"), SAME_D("the same d");
 
         private final String label;
 
@@ -42,16 +43,17 @@ final class FormatsChart {
 
     static Chart of(FormatsAnswer answer, Reference reference) {
         FormatCurves a = answer.curves().a();
-        String title = "Agreement of the first " + a.k() + " by number format, with the " + reference.label;
+        String title = "Agreement of the first " + a.k() + " with " + a.formats().getFirst().format().label() + " at "
+                + reference.label + ", by number format";
         ChartBuilder chart = Chart
                 .builder(title, Axis.prefixes("prefix length d", AxisScale.LOG2, answer.widest()),
                         Axis.linear("overlap@" + a.k(), 0, 1))
                 .maxPrefix(a.dimension())
                 .trained(answer.trained())
                 .column("d", DataTable.range(1, answer.widest()));
-        answer.curves().forEach((side, curves) -> curves.formats().forEach(curve -> {
-            add(chart, answer, side, curve, reference);
-        }));
+        answer.curves()
+                .forEach((side, curves) -> curves.formats()
+                        .forEach(curve -> add(chart, answer, side, curve, reference)));
         if (answer.curves().both()) {
             answer.names()
                     .forEach((side, name) -> chart.legend(LegendEntry.line(side.name(), side + " " + name,
@@ -72,7 +74,7 @@ final class FormatsChart {
             chart.legend(LegendEntry.line(format, format, style));
         }
         double[] bytes = new double[values.length];
-        java.util.Arrays.setAll(bytes, i -> curve.format().bytesPerVector(i + 1));
+        Arrays.setAll(bytes, i -> curve.format().bytesPerVector(i + 1));
         chart.column(tag + format + " bytes a vector", bytes)
                 .column(tag + format + " overlap, same d", curve.sameD())
                 .column(tag + format + " overlap, full", curve.full());

@@ -21,13 +21,19 @@ final class FormatsSentence {
                 .forEach((side, curves) -> text.append(answer.curves().both() ? "Model " + side + ": " : "")
                         .append(cost(curves))
                         .append(' '));
-        int queries = answer.curves().a().queries();
-        text.append(queries == 1
-                ? "Measured on the query asked."
-                : "Mean of %s queries: the one asked and %s of %s texts, drawn evenly.".formatted(
-                        Numbers.whole(queries), Numbers.whole(queries - 1),
-                        Numbers.whole(answer.curves().a().documents())));
+        text.append(measured(answer.curves().a()));
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static String measured(FormatCurves curves) {
+        int texts = curves.queries() - 1;
+        if (texts == 0) {
+            return "Measured on the query asked.";
+        }
+        return "Mean of %s queries: the one asked and %s.".formatted(Numbers.whole(curves.queries()),
+                texts == curves.documents()
+                        ? "every text"
+                        : Numbers.whole(texts) + " of " + Numbers.whole(curves.documents()) + " texts, drawn evenly");
     }
 
     private static String cost(FormatCurves curves) {
@@ -46,7 +52,7 @@ final class FormatsSentence {
                 .stream()
                 .skip(1)
                 .forEach(
-                        curve -> kept.add(curve.format().label() + " " + Numbers.percent(curve.full()[dimension - 1])));
-        return found + (kept.length() == 0 ? "." : "; at full size " + kept + " are kept.");
+                        curve -> kept.add(curve.format().label() + (kept.length() == 0 ? " keeps " : " ") + Numbers.percent(curve.full()[dimension - 1])));
+        return found + (kept.length() == 0 ? "." : "; at full size " + kept + ".");
     }
 }

@@ -46,7 +46,7 @@ public final class FormatsView extends ChartView {
 
     private final ChartPane chart = newChart();
     private final Choice<Integer> depth = Choice.list("top k", List.of(1, 5, 10, 20, 50, 100), 10, Object::toString);
-    private final Choice<FormatsChart.Reference> reference = Choice.list("agreement with the",
+    private final Choice<FormatsChart.Reference> reference = Choice.list("compared at",
             List.of(FormatsChart.Reference.values()), FormatsChart.Reference.FULL, FormatsChart.Reference::label);
     private final Choice<NumberFormat> scored = Choice.list("score with", List.of(NumberFormat.values()),
             NumberFormat.FLOAT32, NumberFormat::label);
@@ -111,13 +111,15 @@ public final class FormatsView extends ChartView {
         chart.show(FormatsChart.of(current, reference.get()));
         table.getColumns().clear();
         table.addText("format", line -> current.curves().tag(line.side()) + line.curve().format().label());
-        addMoving(d -> "a text, d = " + d, Line::bytes);
+        FormatCurves a = current.curves().a();
+        String overlap = "@" + a.k();
+        addMoving(d -> "d = " + d, Line::bytes);
         addMoving(d -> "all texts", Line::total);
-        addMoving(d -> "overlap, same d", (line, d) -> line.overlap(line.curve().sameD(), d));
-        addMoving(d -> "overlap, full", (line, d) -> line.overlap(line.curve().full(), d));
-        addFull("a text, full", Line::bytes);
-        addFull("all texts, full", Line::total);
-        addFull("overlap, full size", (line, d) -> line.overlap(line.curve().full(), d));
+        addMoving(d -> overlap + " same d", (line, d) -> line.overlap(line.curve().sameD(), d));
+        addMoving(d -> overlap + " full", (line, d) -> line.overlap(line.curve().full(), d));
+        addFull("d = " + a.dimension(), Line::bytes);
+        addFull("all texts", Line::total);
+        addFull(overlap, (line, d) -> line.overlap(line.curve().full(), d));
         List<Line> lines = new ArrayList<>();
         current.curves()
                 .forEach((side, curves) -> curves.formats().forEach(curve -> lines.add(new Line(side, curves, curve))));
