@@ -20,8 +20,8 @@ final class FormatsCommand extends StudyCommand {
     @Mixin
     private final DimsOption dims = new DimsOption();
 
-    @Option(names = "--query", paramLabel = "TEXT", required = true, description = "The query; documents drawn evenly are further ones.")
-    private String query = "";
+    @Mixin
+    private final QueryOption query = new QueryOption();
 
     @Option(names = "--k", paramLabel = "N", defaultValue = "10", description = "Depth of the overlap. Default: ${DEFAULT-VALUE}.")
     private int k = 10;
@@ -31,8 +31,9 @@ final class FormatsCommand extends StudyCommand {
         if (k < 1) {
             throw misused("--k: choose 1 or more");
         }
-        int[] prefixes = dims.prefixes(subject.model(), this);
-        float[] vector = subject.query(query);
+        QueryOption.Choice choice = question(query);
+        int[] prefixes = dims.prefixes(subject.origin(), this);
+        float[] vector = subject.query(choice);
         FormatCurves curves = Studies.formats(subject.embedded().store(), vector, k, Progress.NONE);
         FormatsResult result = FormatsResult.of(subject.embedded(), curves, prefixes);
         TextTable table = new TextTable("format", "d", "bytes", "overlap@" + k + ", same d", "with full");
