@@ -1,5 +1,7 @@
 package org.matryoscope.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -12,14 +14,16 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /**
- * Watches the FX thread from its first to its last pulse: the time between frames, the FX thread's work on each frame, and how
- * long an empty task posted every millisecond waits for its turn, which no task on the FX thread can hide from.
+ * Watches the FX thread from its first to its last pulse: the time between frames, the FX thread's work on each frame (also in
+ * processor time, which does not count what other programs take away), and how long an empty task posted every millisecond waits for its turn, which no task on the FX thread can hide from.
  */
 final class FrameProbe {
     private static final int MOST = 100_000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Samples intervals = new Samples("between frames");
     private final Samples work = new Samples("FX work a frame");
+    private final Samples cpu = new Samples("FX CPU a frame");
     private final Samples waits = new Samples("FX task wait");
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final ScheduledExecutorService poster = Executors.newSingleThreadScheduledExecutor();
@@ -31,6 +35,7 @@ final class FrameProbe {
         }
     };
     private long begun;
+    private long cpuBegun;
 
     /** Starts to watch; on the FX thread, before any other animation so that its pulse comes first. */
     void start(Scene scene) {
@@ -44,7 +49,7 @@ final class FrameProbe {
         poster.shutdownNow();
         timer.stop();
         scene.removePostLayoutPulseListener(afterLayout);
-        for (Samples samples : new Samples[]{intervals, work, waits}) {
+        for (Samples samples : new Samples[]{intervals, work, cpu, waits}) {
             samples.print(title);
         }
     }
@@ -55,11 +60,13 @@ final class FrameProbe {
             intervals.add(now - begun);
         }
         begun = now;
+        cpuBegun = THREADS.getCurrentThreadCpuTime();
     }
 
     private void end() {
         if (begun != 0) {
             work.add(System.nanoTime() - begun);
+            cpu.add(THREADS.getCurrentThreadCpuTime() - cpuBegun);
         }
     }
 

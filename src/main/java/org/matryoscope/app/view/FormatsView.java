@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
+import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,8 @@ public final class FormatsView extends ChartView {
         chart.addAction(copy);
         addContent(chart, true);
         addContent(table, false);
+        // All four formats, however low the window: the chart gives way.
+        table.setMinHeight(Region.USE_PREF_SIZE);
         observe(depth.valueProperty());
         reference.valueProperty().addListener(observable -> draw());
     }
