@@ -51,8 +51,8 @@ final class FormatsSentence {
         curves.formats()
                 .stream()
                 .skip(1)
-                .forEach(
-                        curve -> kept.add(curve.format().label() + (kept.length() == 0 ? " keeps " : " ") + Numbers.percent(curve.full()[dimension - 1])));
+                .forEach(curve -> kept.add(curve.format().label() + (kept.length() == 0 ? " keeps " : " ")
+                        + Numbers.percent(curve.full()[dimension - 1])));
         return found + (kept.length() == 0 ? "." : "; at full size " + kept + ".");
     }
 }
