@@ -76,9 +76,9 @@ The difference and its 95 % interval (paired bootstrap over the items). Where th
 
 ## int8
 
-The file's linear layers and token table are int8 (a scale for each output channel and token) and computed with as float32, so a text's vector depends
-neither on the other texts of a batch nor on the processor. Dynamic quantisation, the usual way, also rounds what flows between the layers with one scale
-for the whole batch. Both against float32, for this twin; "largest change" is that of a figure over all prefixes, milliseconds are processor time for a
+The file's linear layers and embedding tables are int8, with a scale for each block of 32 inputs of an output and for each token, and are computed with as
+float32: but for the rounding of sums, a text's vector does not depend on the other texts of its batch. Dynamic quantisation, the usual way, also rounds what
+flows between the layers, with one scale for the whole batch. Both against float32, for this twin; "largest change" is that of a figure over all prefixes, milliseconds are processor time for a
 passage of the encyclopedia, one thread.
 
 {agreement_table(int8[twin])}
@@ -92,7 +92,7 @@ All {pairs:,} pairs come from sources that allow models made of them to be shipp
 ## Limits
 
 - English only; texts beyond 256 tokens are cut. Training saw at most {TOKENS} tokens of a text.
-- The pairs are short and lean towards textbooks, definitions and computer science; other fields gained less.
+- The pairs are short and lean towards textbooks, definitions and computer science.
 - Eight and sixteen dimensions order texts coarsely. They suit a first pass whose candidates are ranked again with more.
 - Figures for the encyclopedia rest on 60 queries and 800 passages: differences of a few hundredths mean little there.
 - The base was trained by others on a billion pairs from the web; its biases are likely still there.

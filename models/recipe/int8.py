@@ -1,4 +1,4 @@
-"""Stores the weights of a BERT-like ONNX file as int8, the way its vectors stay independent of a batch and of the processor."""
+"""Stores the weights of a BERT-like ONNX file as int8, in a way that leaves its vectors independent of their batch."""
 
 from pathlib import Path
 
@@ -7,33 +7,34 @@ import onnx
 from onnx import GraphProto, NodeProto, TensorProto, helper, numpy_helper
 
 LARGEST = 127
+BLOCK = 32
+"""Inputs of a layer that share a scale, for each output."""
 
 
 def quantised(weights: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
-    """Symmetric int8 with one scale for each index along an axis: returns integers and float32 scales, which multiply back."""
-    peak = np.abs(weights).max(axis=1 - axis, keepdims=True)
-    scale = np.where(peak > 0, peak / LARGEST, 1).astype(np.float32)
-    return np.round(weights / scale).astype(np.int8), scale
+    """Symmetric int8 with one scale along an axis: returns integers and float16 scales, which multiply back."""
+    peak = np.abs(weights).max(axis=axis, keepdims=True)
+    scale = np.where(peak > 0, peak / LARGEST, 1).astype(np.float16)
+    return np.clip(np.round(weights / scale.astype(np.float32)), -LARGEST, LARGEST).astype(np.int8), scale
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Writes a copy of an ONNX file whose linear layers and token table are int8.
+    """Writes a copy of an ONNX file whose linear layers and embedding tables are int8.
 
-    A layer's weights are Cast and Mul of constants: a runtime folds them into float32 as it loads the file, so a run is
-    float32 throughout. Of the token table only the rows that a text needs are converted.
+    A layer's weights are made of constants: a runtime folds them into float32 as it loads the file, so a run is float32
+    throughout. Of a table only the rows that a text needs are converted.
     """
     model = onnx.load(source)
     graph = model.graph
-    weights = {tensor.name: tensor for tensor in graph.initializer}
+    matrices = {tensor.name: tensor for tensor in graph.initializer if len(tensor.dims) == 2}
     restored: list[NodeProto] = []
     nodes: list[NodeProto] = []
     for node in graph.node:
-        name = next((each for each in node.input if each in weights and len(weights[each].dims) == 2), None)
-        if node.op_type == "MatMul" and name == node.input[1]:
-            restored += _restored(graph, weights[name])
+        if node.op_type == "MatMul" and node.input[1] in matrices:
+            restored += _layer(graph, matrices[node.input[1]])
             nodes.append(node)
-        elif node.op_type == "Gather" and name == node.input[0] and "word_embeddings" in name:
-            nodes += _restored_rows(graph, weights[name], node)
+        elif node.op_type == "Gather" and node.input[0] in matrices:
+            nodes += _rows(graph, matrices[node.input[0]], node)
         else:
             nodes.append(node)
     del graph.node[:]
@@ -43,26 +44,32 @@ def quantise(source: Path, target: Path) -> None:
     onnx.save(model, target)
 
 
-def _restored(graph: GraphProto, tensor: TensorProto) -> list[NodeProto]:
-    """One scale an output channel."""
-    name = tensor.name
-    _replace(graph, tensor, axis=1)
-    return [helper.make_node("Cast", [f"{name}_int8"], [f"{name}_float"], f"{name}/Cast", to=TensorProto.FLOAT),
-            helper.make_node("Mul", [f"{name}_float", f"{name}_scale"], [name], f"{name}/Mul")]
+def _layer(graph: GraphProto, tensor: TensorProto) -> list[NodeProto]:
+    """Blocks of inputs with a scale for each output."""
+    name, weights = tensor.name, numpy_helper.to_array(tensor)
+    inputs, outputs = weights.shape
+    _replace(graph, tensor, weights.reshape(inputs // BLOCK, BLOCK, outputs), axis=1)
+    graph.initializer.append(numpy_helper.from_array(np.array(weights.shape, np.int64), f"{name}_shape"))
+    return [*_product(f"{name}_int8", f"{name}_scale", f"{name}_blocks"),
+            helper.make_node("Reshape", [f"{name}_blocks", f"{name}_shape"], [name], f"{name}/Reshape")]
 
 
-def _restored_rows(graph: GraphProto, tensor: TensorProto, gather: NodeProto) -> list[NodeProto]:
-    """One scale a token."""
+def _rows(graph: GraphProto, tensor: TensorProto, gather: NodeProto) -> list[NodeProto]:
+    """A scale for each row."""
     name, ids, rows = tensor.name, gather.input[1], gather.output[0]
-    _replace(graph, tensor, axis=0)
+    _replace(graph, tensor, numpy_helper.to_array(tensor), axis=1)
     return [helper.make_node("Gather", [f"{name}_int8", ids], [f"{rows}_int8"], f"{name}/Gather"),
             helper.make_node("Gather", [f"{name}_scale", ids], [f"{rows}_scale"], f"{name}/GatherScale"),
-            helper.make_node("Cast", [f"{rows}_int8"], [f"{rows}_float"], f"{name}/Cast", to=TensorProto.FLOAT),
-            helper.make_node("Mul", [f"{rows}_float", f"{rows}_scale"], [rows], f"{name}/Mul")]
+            *_product(f"{rows}_int8", f"{rows}_scale", rows)]
 
 
-def _replace(graph: GraphProto, tensor: TensorProto, axis: int) -> None:
-    integers, scale = quantised(numpy_helper.to_array(tensor), axis)
+def _product(integers: str, scale: str, product: str) -> list[NodeProto]:
+    return [helper.make_node("Cast", [each], [f"{each}_float"], f"{each}/Cast", to=TensorProto.FLOAT) for each in (integers, scale)] + [
+        helper.make_node("Mul", [f"{integers}_float", f"{scale}_float"], [product], f"{product}/Mul")]
+
+
+def _replace(graph: GraphProto, tensor: TensorProto, weights: np.ndarray, axis: int) -> None:
+    integers, scale = quantised(weights, axis)
     graph.initializer.remove(tensor)
     graph.initializer.extend([numpy_helper.from_array(integers, f"{tensor.name}_int8"),
                               numpy_helper.from_array(scale, f"{tensor.name}_scale")])
