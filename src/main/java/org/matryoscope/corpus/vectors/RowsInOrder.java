@@ -11,7 +11,7 @@ import org.matryoscope.base.Problem;
 /** Reads an array whose rows follow one another (C order). */
 final class RowsInOrder implements RowReader {
     /** Small enough for the bytes to be in the processor's cache still when they are converted. */
-    private static final int CHUNK = 1 << 20;
+    private static final int CHUNK = 1 << 18;
     private static final ValueLayout.OfInt PREFIX = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final StoredArray array;
