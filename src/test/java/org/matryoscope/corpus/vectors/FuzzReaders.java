@@ -41,8 +41,8 @@ public final class FuzzReaders {
             }
         }
         if (!failed.isEmpty()) {
-            throw new IllegalStateException("see target/fuzz/*/fuzz.log and " + FuzzInputs.FOLDER
-                    + "/findings for the readers of " + failed);
+            throw new IllegalStateException(
+                    "see target/fuzz/*/fuzz.log and " + FuzzInputs.FOLDER + "/findings for the readers of " + failed);
         }
     }
 
