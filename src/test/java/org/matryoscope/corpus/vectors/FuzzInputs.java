@@ -20,13 +20,23 @@ final class FuzzInputs {
     /** Returns all saved inputs of an extension, in a fixed order. */
     static List<Path> of(String extension) {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith("." + extension))
+            List<Path> inputs = files.filter(file -> file.toString().endsWith("." + extension))
                     .filter(file -> !file.getFileName().toString().matches(".*\\.\\w+\\.csv"))
                     .filter(file -> file.toFile().length() <= LONGEST)
                     .sorted()
                     .toList();
+            return inputs.isEmpty() ? similar(extension) : inputs;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the inputs of the extension that is read in much the same way. */
+    private static List<Path> similar(String extension) {
+        return switch (extension) {
+            case "tsv", "tab" -> of("csv");
+            case "ndjson" -> of("jsonl");
+            default -> throw new IllegalStateException("no file of the kind " + extension + " in " + FOLDER);
+        };
     }
 }

