@@ -1,15 +1,12 @@
 package org.matryoscope.bench;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.SplittableRandom;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,23 +22,28 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
+import org.matryoscope.base.Progress;
+import org.matryoscope.corpus.vectors.VectorChoice;
+import org.matryoscope.corpus.vectors.VectorFiles;
+import org.matryoscope.corpus.vectors.VectorSource;
+import org.matryoscope.study.EmbeddedCorpus;
+import org.matryoscope.study.ImportRequest;
+import org.matryoscope.study.VectorImport;
 import org.matryoscope.vector.NumberFormat;
-import org.matryoscope.vector.StoreFile;
 import org.matryoscope.vector.VectorStore;
-import org.matryoscope.vector.VectorStoreBuilder;
 
 /**
- * Import of a file of raw float32 rows, as the body of an .npy file is, into a store file, beside a plain copy of the same file.
- * Both read what the operating system has in its cache and leave it to write to the disk when it will.
+ * Import of an npy file of float32 rows, as the window does it, beside {@code cp} on the same file. Both leave it to the
+ * operating system when to write what they made to the disk.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 2)
-@Measurement(iterations = 5)
+@Warmup(iterations = 1)
+@Measurement(iterations = 4)
 public class ImportBenchmark {
-    private static final int ROWS_AT_ONCE = 8192;
+    private static final VectorChoice THE_ARRAY = new VectorChoice("", null, null, List.of(), null);
 
     /** N; 1 000 000 rows of 768 dimensions are 3 GB. */
     @Param({"1000000"})
@@ -55,68 +57,73 @@ public class ImportBenchmark {
     @Param({"FLOAT32"})
     public NumberFormat format;
 
-    private Path folder;
-    private Path source;
-    private Path target;
+    /** Where the file lies before. */
+    @Param({"WARM", "COLD"})
+    public PageCache cache;
+
+    private Path folder = Path.of("unset");
+    private Path source = Path.of("unset");
+    private Path written = Path.of("unset");
 
     /** Writes the file that is read. */
     @Setup(Level.Trial)
     public void write() throws IOException {
         folder = Files.createTempDirectory("import-benchmark");
-        source = folder.resolve("rows");
-        target = folder.resolve("target");
-        SplittableRandom random = new SplittableRandom(1);
-        ByteBuffer bytes = ByteBuffer.allocateDirect(dimension * Float.BYTES * 64).order(ByteOrder.nativeOrder());
-        try (FileChannel out = FileChannel.open(source, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            for (int row = 0; row < rows; row += 64) {
-                bytes.clear();
-                while (bytes.hasRemaining()) {
-                    bytes.putFloat((int) random.nextLong());
-                }
-                bytes.flip().limit(Math.min(64, rows - row) * dimension * Float.BYTES);
-                out.write(bytes);
-            }
+        source = folder.resolve("rows.npy");
+        written = folder.resolve("written");
+        new RandomEntries().writeNpy(source, rows, dimension);
+    }
+
+    /** Puts it into the operating system's memory, or out of it. */
+    @Setup(Level.Iteration)
+    public void prepare() throws IOException {
+        Files.createDirectory(written);
+        cache.prepare(source);
+    }
+
+    /** Copies the file with the system's own program, which must write all of it. */
+    @Benchmark
+    public List<String> cp() throws IOException {
+        return Programs.run("cp", source.toString(), written.resolve("copy").toString());
+    }
+
+    /** Reads all rows, and does nothing with them. */
+    @Benchmark
+    public float readRows() {
+        float[] last = new float[1];
+        try (VectorSource rowsOfIt = VectorFiles.open(source, THE_ARRAY)) {
+            rowsOfIt.read(Progress.NONE, (first, count, rowMajor) -> last[0] = rowMajor[0]);
         }
+        return last[0];
     }
 
-    /** Copies the file. */
+    /** Opens the file for the first time: free space, header, rows scaled to length 1, columns in the cache, corpus. */
     @Benchmark
-    public Path copy() throws IOException {
-        return Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** Turns it into a store file. */
-    @Benchmark
-    public int importRows() throws IOException {
-        float[] block = new float[ROWS_AT_ONCE * dimension];
-        ByteBuffer bytes = ByteBuffer.allocateDirect(block.length * Float.BYTES).order(ByteOrder.nativeOrder());
-        try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ);
-                VectorStoreBuilder builder = StoreFile.create(target, rows, dimension, format)) {
-            for (int row = 0; row < rows; row += ROWS_AT_ONCE) {
-                int count = Math.min(ROWS_AT_ONCE, rows - row);
-                bytes.clear().limit(count * dimension * Float.BYTES);
-                while (bytes.hasRemaining() && in.read(bytes) >= 0) {
-                    // A read may return less than asked for.
-                }
-                bytes.flip().asFloatBuffer().get(block, 0, count * dimension);
-                builder.putBlock(row, count, block);
-            }
-            try (VectorStore store = builder.build()) {
-                return store.includedRows();
-            }
+    public int importNpy() {
+        ImportRequest request = new ImportRequest(source, THE_ARRAY, format);
+        EmbeddedCorpus opened = new VectorImport(written, VectorImport.DEFAULT_BYTES).open(request, Progress.NONE);
+        try (VectorStore store = opened.store()) {
+            return store.includedRows();
         }
     }
 
     /** Removes what an iteration wrote. */
     @TearDown(Level.Iteration)
     public void clear() throws IOException {
-        Files.deleteIfExists(target);
+        deleteAll(written);
     }
 
     /** Removes everything. */
     @TearDown(Level.Trial)
     public void delete() throws IOException {
-        Files.deleteIfExists(source);
-        Files.deleteIfExists(folder);
+        deleteAll(folder);
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 }

@@ -1,7 +1,5 @@
 package org.matryoscope.bench;
 
-import java.util.SplittableRandom;
-
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -36,30 +34,17 @@ public class RandomStore {
     /** Fills the store. */
     @Setup(Level.Trial)
     public void fill() {
-        SplittableRandom random = new SplittableRandom(1);
-        query = vector(random);
+        RandomEntries random = new RandomEntries();
+        query = new float[dimension];
+        random.fill(query);
         try (VectorStoreBuilder builder = VectorStore.builder(rows, dimension, format)) {
             float[] block = new float[Math.min(rows, ROWS_AT_ONCE) * dimension];
             for (int row = 0; row < rows; row += ROWS_AT_ONCE) {
                 int count = Math.min(ROWS_AT_ONCE, rows - row);
-                fill(block, random);
+                random.fill(block);
                 builder.putBlock(row, count, block);
             }
             store = builder.build();
-        }
-    }
-
-    private float[] vector(SplittableRandom random) {
-        float[] vector = new float[dimension];
-        fill(vector, random);
-        return vector;
-    }
-
-    private static void fill(float[] target, SplittableRandom random) {
-        for (int i = 0; i < target.length; i += 2) {
-            long bits = random.nextLong();
-            target[i] = (int) bits;
-            target[i + 1] = (int) (bits >> 32);
         }
     }
 

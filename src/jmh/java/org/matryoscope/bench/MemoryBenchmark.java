@@ -1,0 +1,46 @@
+package org.matryoscope.bench;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+import org.matryoscope.base.Progress;
+import org.matryoscope.study.Studies;
+import org.matryoscope.vector.PrefixScan;
+import org.matryoscope.vector.PrefixTops;
+import org.matryoscope.vector.RadixRanking;
+import org.matryoscope.vector.Scoring;
+
+/** All that is asked of the vectors while a slider moves, one after the other, for {@link ResidentMemory} to look at. */
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 1)
+@Measurement(iterations = 2)
+public class MemoryBenchmark {
+    private static final int TOP = 100;
+    private static final int K = 10;
+
+    /** Full ranking, a shorter one with its moves, the best of another, and the whole agreement curve. */
+    @Benchmark
+    public void everything(RandomStore vectors, Blackhole hole) {
+        PrefixScan scan = new PrefixScan(vectors.store, List.of(vectors.query), Progress.NONE);
+        int[] fullRank = RadixRanking.ranks(
+                RadixRanking.order(scan.scoresAt(vectors.dimension, 0, Scoring.COSINE)), vectors.rows);
+        hole.consume(RadixRanking.order(scan.scoresAt(vectors.dimension / 2, 0, Scoring.COSINE)));
+        hole.consume(scan.topAt(vectors.dimension / 2 + ScanBenchmark.STEP, 0, Scoring.COSINE, TOP));
+        hole.consume(Studies.stability(vectors.store, vectors.query, K, PrefixTops.everyPrefix(vectors.dimension),
+                Progress.NONE));
+        // Kept until here, as a window keeps them.
+        hole.consume(fullRank);
+        hole.consume(scan);
+    }
+}
