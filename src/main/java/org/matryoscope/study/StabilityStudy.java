@@ -20,6 +20,8 @@ import org.matryoscope.vector.VectorStore;
 final class StabilityStudy {
     /** Documents that τ and ρ look at, at most: their standard error is then below 0.006, less than a line's width. */
     static final int MOST_CORRELATED = 20_000;
+    /** Prefixes whose scores are kept together, 5 MB of the largest sample; cancelling takes effect after as many. */
+    private static final int PREFIXES_AT_ONCE = 64;
 
     private StabilityStudy() {
     }
@@ -56,11 +58,18 @@ final class StabilityStudy {
         double[] tau = new double[prefixes.length];
         double[] rho = new double[prefixes.length];
         Progress rest = Share.of(progress, 0.1, 1);
-        for (int p = 0; p < prefixes.length; p++) {
-            rest.report(p, prefixes.length);
-            TiedRanks ranks = TiedRanks.of(scan.scoresAt(prefixes[p], 0, Scoring.COSINE));
-            tau[p] = KendallTau.b(full, ranks);
-            rho[p] = SpearmanRho.of(full, ranks);
+        for (int from = 0; from < prefixes.length; from += PREFIXES_AT_ONCE) {
+            rest.report(from, prefixes.length);
+            int first = from;
+            List<float[]> scores = IntStream.range(first, Math.min(prefixes.length, first + PREFIXES_AT_ONCE))
+                    .mapToObj(p -> scan.scoresAt(prefixes[p], 0, Scoring.COSINE))
+                    .toList();
+            // Moving the scan is quick and uses all cores; ranking and comparing, one prefix at a time, would not.
+            IntStream.range(0, scores.size()).parallel().forEach(i -> {
+                TiedRanks ranks = TiedRanks.of(scores.get(i));
+                tau[first + i] = KendallTau.b(full, ranks);
+                rho[first + i] = SpearmanRho.of(full, ranks);
+            });
         }
         rest.report(1, 1);
         return new Correlations(tau, rho);
