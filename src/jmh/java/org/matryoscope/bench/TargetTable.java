@@ -26,8 +26,8 @@ final class TargetTable {
                 | what | vectors | target | measured | met | numpy | faiss |
                 |---|---|---|---|---|---|---|
                 """);
-        time(table, STEP, floats, 6, figure("stepWithTop100", sizes.rows(), ""),
-                compared.time("numpy top 100 float32"), indexed("float32"));
+        time(table, STEP, floats, 6, figure("stepWithTop100", sizes.rows(), ""), compared.time("numpy top 100 float32"),
+                indexed("float32"));
         time(table, "such a step with the full ranking and every row's move", floats, 40,
                 figure("stepWithMoves", sizes.rows(), ""), compared.time("numpy moves float32"),
                 compared.time("faiss moves float32") + " (ranking alone)");
@@ -90,8 +90,8 @@ final class TargetTable {
         double gigabytes = (double) sizes.rows() * sizes.dimension() * Float.BYTES / 1e9;
         row(table, String.format(Locale.ROOT, "import of an .npy file of %.1f GB that lies %s", gigabytes, where), size,
                 "≥ 50 % of cp's speed",
-                String.format(Locale.ROOT, "%.0f %% (%s; cp %s)", 100 * speed,
-                        Compared.milliseconds(imported.mean()), Compared.milliseconds(copy.mean())),
+                String.format(Locale.ROOT, "%.0f %% (%s; cp %s)", 100 * speed, Compared.milliseconds(imported.mean()),
+                        Compared.milliseconds(copy.mean())),
                 met(0.5, speed >= 0.5), cache == PageCache.WARM ? compared.time("numpy import float32") : "",
                 cache == PageCache.WARM ? compared.time("faiss import float32") : "");
     }
