@@ -10,6 +10,8 @@ import dev.hardwood.reader.Validity;
 
 /** A column of a Parquet file, read row by row. */
 final class ParquetColumn implements AutoCloseable {
+    /** A system property with other seconds to wait for a batch, for tests that look at damaged files only. */
+    static final String PATIENCE_PROPERTY = "matryoscope.parquet.patience";
     /** Far longer than a batch takes, even from a slow disk. */
     private static final int PATIENCE_SECONDS = 60;
 
@@ -18,6 +20,7 @@ final class ParquetColumn implements AutoCloseable {
     private int rows;
     private int at = -1;
     private ParquetValues values = ParquetValues.NONE;
+    private boolean givenUp;
 
     /**
      * Starts before the first row.
@@ -51,7 +54,8 @@ final class ParquetColumn implements AutoCloseable {
     private boolean nextBatch() {
         Thread waiting = Thread.currentThread();
         CompletableFuture<Boolean> arrived = new CompletableFuture<>();
-        CompletableFuture<Boolean> stopped = arrived.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        CompletableFuture<Boolean> stopped = arrived
+                .orTimeout(Integer.getInteger(PATIENCE_PROPERTY, PATIENCE_SECONDS), TimeUnit.SECONDS)
                 .handle((batch, late) -> {
                     if (late != null) {
                         waiting.interrupt();
@@ -65,6 +69,7 @@ final class ParquetColumn implements AutoCloseable {
             arrived.complete(true);
         }
         if (stopped.join()) {
+            givenUp = true;
             Thread.interrupted();
             throw new IllegalStateException("column “" + field.name() + "” cannot be decoded");
         }
@@ -125,8 +130,11 @@ final class ParquetColumn implements AutoCloseable {
         return true;
     }
 
+    /** Ends the reader; not one that was given up, since this would wait for its threads, which do not answer. */
     @Override
     public void close() {
-        reader.close();
+        if (!givenUp) {
+            reader.close();
+        }
     }
 }

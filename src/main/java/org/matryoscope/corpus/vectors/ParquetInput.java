@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
-import dev.hardwood.InputFile;
 import dev.hardwood.metadata.CompressionCodec;
 import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ParquetFileReader;
@@ -29,7 +28,7 @@ final class ParquetInput {
      * @throws Problem if it is no Parquet file, is damaged, or is compressed in a way that is not known here
      */
     static <T> T read(Path file, Function<ParquetFileReader, T> work) {
-        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file))) {
+        try (ParquetFileReader reader = ParquetFileReader.open(new ParquetBytes(file))) {
             reader.getFileMetaData().rowGroups().forEach(group -> checkCodecs(file, group));
             return work.apply(reader);
         } catch (Problem | CancellationException e) {

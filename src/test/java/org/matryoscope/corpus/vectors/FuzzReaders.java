@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 public final class FuzzReaders {
     private static final String HEAP = "-Xmx512m";
     private static final int SECONDS_PER_INPUT = 10;
+    /** Less than an input may take: that the Parquet library waits for itself for ever at some files is known. */
+    private static final int PARQUET_SECONDS = 3;
 
     private FuzzReaders() {
     }
@@ -53,7 +55,8 @@ public final class FuzzReaders {
             Files.copy(input, seeds.resolve(input.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP,
-                "-XX:+EnableDynamicAgentLoading", "--enable-native-access=ALL-UNNAMED", "-cp",
+                "-XX:+EnableDynamicAgentLoading", "--enable-native-access=ALL-UNNAMED",
+                "-D" + ParquetColumn.PATIENCE_PROPERTY + "=" + PARQUET_SECONDS, "-cp",
                 System.getProperty("java.class.path"), "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + VectorFileFuzz.class.getName(), "--target_args=" + extension,
                 "--instrumentation_includes=org.matryoscope.**", "--reproducer_path=" + folder, "-runs=" + runs,

@@ -17,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Files with bytes changed, cut out or repeated are read or refused with a reason; nothing else comes of them. Not Parquet
- * files: its library waits without end at some of them, which is only noticed after a minute.
+ * files: its library waits without end at some of them, which is only noticed after a minute; {@link FuzzRegressionTest}
+ * tries them with less patience.
  */
 class MutatedTablesTest {
     private static final int MUTANTS = 150;
