@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.matryoscope.corpus.vectors.BadFiles;
+import org.matryoscope.corpus.vectors.BadFiles.BadFile;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -237,6 +240,23 @@ class CliTest {
         assertThat(run("energy", "--vectors", file, "--format", "int4").err()).contains("there is no format “int4”");
         assertThat(run("energy", "--vectors", folder.resolve("none.fvecs").toString()).err())
                 .contains("there is no such file");
+    }
+
+    @Test
+    void saysOfFaultyVectorsWhatIsWrongWhereAndWhatToDo() throws IOException {
+        for (BadFile bad : BadFiles.in(folder)) {
+            CliRun run = run("energy", "--vectors", bad.file().toString());
+            assertThat(run.code()).as("%s: %s", bad, run.err()).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err().lines()).singleElement()
+                    .asString()
+                    .contains(bad.file().toString(), bad.what(), bad.remedy());
+        }
+        String two = vectors("rows.fvecs", 1, 0, 0, 2, 3, 3).toString();
+        Path three = Files.write(folder.resolve("three.fvecs"),
+                ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putInt(3).putFloat(1).array());
+        assertFails(1, "its vectors have 3 dimensions, and those of rows.fvecs have 2", "scores", "--vectors", two,
+                "--query-vectors", three.toString());
     }
 
     @Test

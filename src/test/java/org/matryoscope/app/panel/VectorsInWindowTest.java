@@ -19,6 +19,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
@@ -34,6 +35,8 @@ import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.theme.Theme;
 import org.matryoscope.corpus.BuiltInCorpora;
+import org.matryoscope.corpus.vectors.BadFiles;
+import org.matryoscope.corpus.vectors.BadFiles.BadFile;
 import org.matryoscope.model.BuiltInModels;
 import org.matryoscope.vector.NumberFormat;
 
@@ -123,13 +126,16 @@ class VectorsInWindowTest extends ApplicationTest {
 
     private void openOnB(Path file) {
         test.answer = file;
-        interact(() -> find("#model-b", MenuButton.class).getItems()
+        interact(() -> vectorsItem("#model-b").fire());
+        press("#vectors-open");
+    }
+
+    private MenuItem vectorsItem(String menu) {
+        return find(menu, MenuButton.class).getItems()
                 .stream()
                 .filter(item -> "Open vectors…".equals(item.getText()))
                 .findFirst()
-                .orElseThrow()
-                .fire());
-        press("#vectors-open");
+                .orElseThrow();
     }
 
     private void ask(String query) {
@@ -210,6 +216,25 @@ class VectorsInWindowTest extends ApplicationTest {
         waitUntil(() -> notices().size() == 2);
         assertThat(notices().get(1)).contains("broken.fvecs", "ends in the middle of a row");
         assertThat(test.instrument.session().choice(Side.A).get()).isInstanceOf(ModelChoice.class);
+    }
+
+    @Test
+    void saysOfFaultyFilesWhatIsWrongWhereAndWhatToDo() throws IOException {
+        waitForRanking();
+        Subject before = subject(Side.A);
+        for (BadFile bad : BadFiles.in(folder)) {
+            test.answer = bad.file();
+            interact(() -> vectorsItem("#model-a").fire());
+            if (bad.opens()) {
+                press("#vectors-open");
+            }
+            waitUntil(() -> notices().stream().anyMatch(notice -> notice.contains(bad.toString())));
+            assertThat(notices()).filteredOn(notice -> notice.contains(bad.toString()))
+                    .singleElement()
+                    .asString()
+                    .contains(bad.what(), bad.remedy());
+        }
+        assertThat(subject(Side.A)).isSameAs(before);
     }
 
     @Test
