@@ -12,8 +12,6 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -42,8 +40,10 @@ final class ColumnSheet extends VBox {
         // By index, since a column of the file may have the same name as the line numbers here.
         id.getSelectionModel().select(proposed.id() == null ? 0 : preview.columns().indexOf(proposed.id()) + 1);
         levels = new LevelChoice(preview.columns(), proposed.levels());
-        FlowPane choices = new FlowPane(labelled("Text", text), labelled("Id", id), levels);
-        choices.getStyleClass().add("column-choices");
+        ChoiceForm choices = new ChoiceForm();
+        choices.add("Text", named("Text", text));
+        choices.add("Id", named("Id", id));
+        choices.addWide(LevelChoice.NAME, levels);
         getChildren().add(choices);
         if (preview.format().kind() == TableFormat.Kind.SEPARATED) {
             getChildren().add(headerBox(preview.format()));
@@ -83,13 +83,9 @@ final class ColumnSheet extends VBox {
         return header;
     }
 
-    private static HBox labelled(String name, ChoiceBox<String> box) {
-        Label label = new Label(name);
-        label.setLabelFor(box);
+    private static ChoiceBox<String> named(String name, ChoiceBox<String> box) {
         box.setAccessibleText(name + " column");
-        HBox pair = new HBox(label, box);
-        pair.getStyleClass().addAll("labelled", "spaced");
-        return pair;
+        return box;
     }
 
     private static TableView<List<String>> table(TablePreview preview) {

@@ -5,16 +5,16 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.corpus.vectors.VectorField;
 
 /** Chooses one of a file's fields, or none. */
-final class FieldBox extends HBox {
+final class FieldBox {
     private final ChoiceBox<String> box = new ChoiceBox<>();
     private final List<VectorField> fields;
     private final int before;
@@ -42,11 +42,21 @@ final class FieldBox extends HBox {
                 .findFirst()
                 .orElse(-before);
         box.getSelectionModel().select(index + before);
-        Label label = new Label(name);
-        label.setLabelFor(box);
-        getChildren().addAll(label, box);
-        getStyleClass().addAll("labelled", "spaced");
-        setDisable(box.getItems().size() == 1);
+    }
+
+    /** What stands in a form: the control, or the only field in words where there is nothing to choose. */
+    Node node() {
+        if (hasChoice()) {
+            return box;
+        }
+        Label only = new Label(box.getValue());
+        only.getStyleClass().add("only-choice");
+        return only;
+    }
+
+    /** Says whether there is more than one field, or none, to choose from. */
+    boolean hasChoice() {
+        return box.getItems().size() > 1;
     }
 
     /** The control itself. */

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 
 /** Chooses the columns of the labels, coarse to fine: a box a level, and an empty one for another. */
 final class LevelChoice extends FlowPane {
+    /** What it chooses, in words. */
+    static final String NAME = "Labels, coarse to fine";
+
     private static final String NONE = "none";
 
     private final List<String> columns;
@@ -19,6 +21,8 @@ final class LevelChoice extends FlowPane {
         this.columns = columns;
         chosen = proposed;
         getStyleClass().add("level-choice");
+        // A grid asks for the height at this length, not at the width that it gives.
+        prefWrapLengthProperty().bind(widthProperty());
         build();
     }
 
@@ -28,12 +32,10 @@ final class LevelChoice extends FlowPane {
     }
 
     private void build() {
-        Label label = new Label("Labels, coarse to fine");
-        getChildren().setAll(label);
+        getChildren().clear();
         for (int level = 0; level <= Math.min(chosen.size(), columns.size() - 1); level++) {
             getChildren().add(box(level));
         }
-        label.setLabelFor(getChildren().getLast());
     }
 
     private ChoiceBox<String> box(int level) {
@@ -60,6 +62,6 @@ final class LevelChoice extends FlowPane {
         next.addAll(level, column);
         chosen = List.copyOf(next);
         build();
-        getChildren().get(Math.min(level + 1, getChildren().size() - 1)).requestFocus();
+        getChildren().get(Math.min(level, getChildren().size() - 1)).requestFocus();
     }
 }

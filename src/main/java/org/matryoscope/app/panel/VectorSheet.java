@@ -9,7 +9,6 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -61,18 +60,22 @@ final class VectorSheet extends VBox {
         relevance = new FieldBox("Relevance", "vectors-relevance", "none", fields(Kind.NUMBERS::equals),
                 proposed.relevance(), VectorField::name);
         levels = new LevelChoice(columns.stream().map(VectorField::name).toList(), proposed.levels());
-        FlowPane choices = new FlowPane(vectors);
-        choices.getStyleClass().add("column-choices");
+        ChoiceForm choices = new ChoiceForm();
+        choices.add("Vectors", vectors.node());
         if (!columns.isEmpty()) {
-            choices.getChildren().addAll(text, id, levels, relevance);
+            choices.add("Text", text.node());
+            choices.add("Id", id.node());
+            choices.add("Relevance", relevance.node());
+            choices.addWide(LevelChoice.NAME, levels);
         }
-        getChildren().addAll(choices, keeping());
+        choices.addWide("Keep as", keeping());
         if (openTexts != null) {
-            getChildren().add(belonging(openTexts, ownCorpus));
+            choices.addWide("Rows are vectors of", belonging(openTexts, ownCorpus));
         } else {
             rows.getItems().setAll(OWN);
             rows.setValue(OWN);
         }
+        getChildren().add(choices);
         preview.notes().forEach(note -> getChildren().add(hint(note)));
         Label caption = hint(preview.firstRows().size() < VectorPreview.ROWS
                 ? "All rows of the file"
@@ -99,7 +102,7 @@ final class VectorSheet extends VBox {
 
     /** Takes the keyboard to the first choice. */
     void focusFirst() {
-        (vectors.isDisable() ? format : vectors.box()).requestFocus();
+        (vectors.hasChoice() ? vectors.box() : format).requestFocus();
     }
 
     private List<VectorField> fields(Predicate<Kind> wanted) {
@@ -114,8 +117,6 @@ final class VectorSheet extends VBox {
     }
 
     private HBox keeping() {
-        Label name = new Label("Keep as");
-        name.setLabelFor(format);
         format.setId("vectors-format");
         format.setAccessibleText("Number format");
         format.setConverter(new OneWayConverter<>(this::describe));
@@ -132,7 +133,7 @@ final class VectorSheet extends VBox {
             format.setValue(kept);
             showSize();
         });
-        HBox pair = new HBox(name, format, size);
+        HBox pair = new HBox(format, size);
         HBox.setHgrow(size, Priority.ALWAYS);
         pair.getStyleClass().addAll("labelled", "spaced");
         return pair;
@@ -163,17 +164,13 @@ final class VectorSheet extends VBox {
                                 : "In the cache, and %s while it is made; %s.".formatted(ByteSize.words(needed), free));
     }
 
-    private HBox belonging(String openTexts, boolean ownCorpus) {
+    private ChoiceBox<String> belonging(String openTexts, boolean ownCorpus) {
         String open = "the texts of “" + openTexts + "”";
         rows.setId("vectors-rows");
         rows.getItems().setAll(ownCorpus ? List.of(OWN, open) : List.of(open));
         rows.getSelectionModel().selectFirst();
         rows.setAccessibleText("What the rows are vectors of");
-        Label name = new Label("Rows are vectors of");
-        name.setLabelFor(rows);
-        HBox pair = new HBox(name, rows);
-        pair.getStyleClass().addAll("labelled", "spaced");
-        return pair;
+        return rows;
     }
 
     private static Label hint(String words) {

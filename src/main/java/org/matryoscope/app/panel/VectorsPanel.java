@@ -80,7 +80,7 @@ public final class VectorsPanel {
         facts.add("vectors-kept", "Number format",
                 format.label() + ", " + ByteSize.words(store.rows() * format.bytesPerVector(store.dimension())),
                 "kept in the cache folder; the file itself is not changed");
-        facts.add("vectors-excluded", "Left out", excluded(store), "");
+        facts.add("vectors-excluded", "Left out", excluded(), "");
         AttachedModel model = origin.model();
         facts.add("vectors-model", "Model", model == null ? "none" : model.profile().name(),
                 model == null ? "without one, only rows and query vectors can be asked" : model.verdict());
@@ -127,13 +127,16 @@ public final class VectorsPanel {
         return field == null || field.isEmpty() ? null : what + " from “" + field + "”";
     }
 
-    private static String excluded(VectorStore store) {
-        List<ExcludedRow> rows = store.excluded();
+    private String excluded() {
+        List<ExcludedRow> rows = texts.store().excluded();
         if (rows.isEmpty()) {
             return "no row";
         }
         String first = String.join("\n",
-                rows.stream().limit(EXCLUDED_SHOWN).map(row -> "row " + row.row() + ": " + row.reason()).toList());
+                rows.stream()
+                        .limit(EXCLUDED_SHOWN)
+                        .map(row -> "#" + texts.corpus().documents().get(row.row()).id() + ": " + row.reason())
+                        .toList());
         return String.format(Locale.ROOT, "%,d %s%n%s%s", rows.size(), rows.size() == 1 ? "row" : "rows", first,
                 rows.size() > EXCLUDED_SHOWN ? "\n…" : "");
     }

@@ -8,7 +8,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
-import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +72,7 @@ public final class FormatsView extends ChartView {
         addContent(chart, true);
         addContent(table, false);
         // All four formats, however low the window: the chart gives way.
-        table.setMinHeight(Region.USE_PREF_SIZE);
+        table.keepWhole();
         observe(depth.valueProperty());
         reference.valueProperty().addListener(observable -> draw());
     }

@@ -24,12 +24,16 @@ final class NumberTable<R> extends TableView<R> {
 
     /** Rows shown without scrolling. */
     private static final int MOST_ROWS = 5;
+    /** What is left of the table in a low window, in rows. */
+    private static final double LEAST_ROWS = 3;
     /** Height of the header and a scroll bar, in rows. */
     private static final double HEADER_ROWS = 2.5;
 
     NumberTable(String accessibleText) {
         getStyleClass().addAll("number-table", "dense");
         setAccessibleText(accessibleText);
+        // Bound, not set: the style sheets decide how high a row is.
+        minHeightProperty().bind(fixedCellSizeProperty().multiply(LEAST_ROWS));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
@@ -37,6 +41,11 @@ final class NumberTable<R> extends TableView<R> {
                 event.consume();
             }
         });
+    }
+
+    /** Has whatever stands beside the table give way before it in a low window. */
+    void keepWhole() {
+        minHeightProperty().bind(prefHeightProperty());
     }
 
     /** Adds a column of text. */
