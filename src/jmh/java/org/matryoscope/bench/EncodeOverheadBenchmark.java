@@ -50,7 +50,7 @@ import org.matryoscope.model.Role;
 @Measurement(iterations = 5, time = 3)
 public class EncodeOverheadBenchmark {
     private static final int TEXTS = 100;
-    private static final Path FOLDER = Installation.home().resolve("models/all-minilm-l6-v2");
+    private static final Path FOLDER = Installation.home().resolve("models/minilm-matryoshka");
 
     /** Words of a text: a query's length, and a news item's. */
     @Param({"8", "50"})
@@ -68,7 +68,7 @@ public class EncodeOverheadBenchmark {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
-            session = environment.createSession(FOLDER.resolve("model_quantized.onnx").toString(), options);
+            session = environment.createSession(FOLDER.resolve("onnx/model_quantized.onnx").toString(), options);
         }
         inputs = new ArrayList<>();
         try (HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.builder()

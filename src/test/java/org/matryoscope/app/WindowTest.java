@@ -9,6 +9,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import javax.imageio.ImageIO;
 
@@ -39,6 +42,7 @@ import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.theme.Theme;
+import org.matryoscope.model.BuiltInModels;
 import org.matryoscope.model.ModelProfile;
 import org.matryoscope.study.VectorOrigin;
 
@@ -218,11 +222,30 @@ class WindowTest extends ApplicationTest {
     @Test
     void comparesWithASecondModelAndLetsItGo() {
         waitForRanking();
-        choose("#model-b", "all-minilm-l6-v2");
+        choose("#model-b", "minilm-ordinary");
         waitUntil(() -> workbench().ranking(Side.B).get() != null);
-        assertThat(find("#model-b", MenuButton.class).getText()).startsWith("all-MiniLM-L6-v2");
+        assertThat(find("#model-b", MenuButton.class).getText()).startsWith("MiniLM ordinary");
         choose("#model-b", "None");
         assertThat(workbench().ranking(Side.B).get()).isNull();
+    }
+
+    @Test
+    void creditsTheSourcesOfItsModels() throws IOException {
+        waitForRanking();
+        choose("#help", "About Matryoscope");
+        String about = lookup("#about .label").queryAllAs(Label.class)
+                .stream()
+                .map(Label::getText)
+                .collect(Collectors.joining("\n"));
+        String card = Files.readString(BuiltInModels.folders().getFirst().resolve("README.md"));
+        // A row of the card's table: | [source](address), makers | what | how many | licence |
+        List<MatchResult> sources = Pattern.compile("(?m)^\\| \\[([^]]+)](?:.*\\| )([^|]+) \\|$")
+                .matcher(card)
+                .results()
+                .toList();
+        assertThat(sources).isNotEmpty()
+                .allSatisfy(source -> assertThat(about).contains(source.group(1)).contains(source.group(2)));
+        assertThat(about).contains("all-MiniLM-L6-v2 by sentence-transformers (Apache License 2.0)");
     }
 
     @Test
@@ -253,7 +276,7 @@ class WindowTest extends ApplicationTest {
         choose("#model-a", "Open model folder…");
         waitUntil(() -> !lookup(".notice").queryAllAs(Node.class).isEmpty());
         assertThat(lookup(".notice").query().getAccessibleText()).contains("no-model");
-        assertThat(find("#model-a", MenuButton.class).getText()).startsWith("all-MiniLM-L6-v2");
+        assertThat(find("#model-a", MenuButton.class).getText()).startsWith("MiniLM Matryoshka");
         assertThat(rows()).isEqualTo(14);
     }
 

@@ -128,7 +128,7 @@ class EncoderLifeTest {
     }
 
     private static Encoder builtIn(int threads) {
-        return Encoders.load(Installation.home().resolve("models/all-minilm-l6-v2"), ModelOverrides.NONE, threads,
+        return Encoders.load(Installation.home().resolve("models/minilm-matryoshka"), ModelOverrides.NONE, threads,
                 Progress.NONE);
     }
 

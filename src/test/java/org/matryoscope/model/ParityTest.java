@@ -1,11 +1,8 @@
 package org.matryoscope.model;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,11 +14,10 @@ import org.matryoscope.base.Installation;
 import org.matryoscope.base.Progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The encoder gives what sentence-transformers gives for the same ONNX file, odd texts included. */
 class ParityTest {
-    private static final Path FOLDER = Installation.home().resolve("models/all-minilm-l6-v2");
+    private static final Path FOLDER = Installation.home().resolve("models/minilm-matryoshka");
     private static final List<String> TEXTS = ParityData.texts();
 
     private static Encoder encoder;
@@ -43,35 +39,10 @@ class ParityTest {
     void vectorsPointWhereTheReferencePoints(int d) {
         float[][] expected = ParityData.vectors();
 
-        assumeTrue(hasTheReferencesArithmetic(), "int8 results are rounded differently on this processor");
         assertThat(TEXTS).hasSizeGreaterThanOrEqualTo(50);
         for (int i = 0; i < TEXTS.size(); i++) {
             assertThat(Vectors.cosine(encoding.vectors()[i], expected[i], d)).as(TEXTS.get(i))
                     .isGreaterThanOrEqualTo(0.9999);
-        }
-    }
-
-    @Test
-    void vectorsAreCloseToTheReferenceOnEveryProcessor() {
-        float[][] expected = ParityData.vectors();
-        double[] cosines = IntStream.range(0, TEXTS.size())
-                .mapToDouble(i -> Vectors.cosine(encoding.vectors()[i], expected[i], 384))
-                .sorted()
-                .toArray();
-
-        assertThat(cosines[0]).isGreaterThan(0.95);
-        assertThat(cosines[cosines.length / 2]).isGreaterThan(0.999);
-    }
-
-    /**
-     * The model quantises activations as it runs, which turns differences of rounding between instruction sets into visible
-     * ones; the reference was made with AVX-512 VNNI.
-     */
-    private static boolean hasTheReferencesArithmetic() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.anyMatch(line -> line.startsWith("flags") && line.contains("avx512_vnni"));
-        } catch (IOException notLinux) {
-            return false;
         }
     }
 

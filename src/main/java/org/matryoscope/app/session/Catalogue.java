@@ -2,6 +2,7 @@ package org.matryoscope.app.session;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.matryoscope.corpus.BuiltInCorpora;
 import org.matryoscope.corpus.BuiltInCorpus;
@@ -26,12 +27,10 @@ public record Catalogue(List<Path> models, List<BuiltInCorpus> corpora) {
         return new Catalogue(BuiltInModels.folders(), BuiltInCorpora.list());
     }
 
-    /** Returns what to open first: both twins, Matryoshka-trained first, where they are there; else the only model. */
+    /** Returns what to open first: the twins, Matryoshka-trained first. */
     public List<Path> firstModels() {
-        List<Path> twins = List.of(MATRYOSHKA_TWIN, ORDINARY_TWIN)
-                .stream()
+        return Stream.of(MATRYOSHKA_TWIN, ORDINARY_TWIN)
                 .flatMap(name -> models.stream().filter(folder -> folder.endsWith(name)))
                 .toList();
-        return twins.size() == 2 ? twins : models.stream().limit(1).toList();
     }
 }

@@ -149,7 +149,7 @@ class ModelPanelTest extends ApplicationTest {
     void showsWhatIsKnownAndWhereItWasRead() {
         waitForRanking();
         open();
-        assertThat(text("#model-name")).startsWith("all-MiniLM-L6-v2");
+        assertThat(text("#model-name")).startsWith("MiniLM Matryoshka");
         assertThat(text("#model-folder")).endsWith(profile().folder().getFileName().toString());
         assertThat(text("#model-dimension")).isEqualTo("384");
         assertThat(text("#model-length-source")).isEqualTo("read from sentence_bert_config.json");
