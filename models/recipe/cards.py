@@ -5,11 +5,13 @@ import json
 from pathlib import Path
 
 import targets
+from batches import BATCH
 from card_tables import agreement_table, figure_tables, lead_table, markdown_table
 from evaluate import PCA_SAMPLE
-from losses import SCALE
+from losses import CORRELATION_WEIGHT, DIVERGENCE_WEIGHT, SCALE
 from sources import SOURCES
-from train import BATCH, LEARNING_RATE, TOKENS
+from train import LEARNING_RATE
+from twin import TOKENS
 
 TITLES = {"matryoshka": "MiniLM Matryoshka", "ordinary": "MiniLM ordinary"}
 FOLDERS = {"matryoshka": "minilm-matryoshka", "ordinary": "minilm-ordinary"}
@@ -51,10 +53,12 @@ The folder holds an ONNX file and no PyTorch weights, hence `backend="onnx"`. Me
 ## The twins
 
 `{FOLDERS[twin]}` and [`{FOLDERS[other]}`](../{FOLDERS[other]}/README.md) start from the same weights and see the same {pairs:,} pairs once, in the same
-order and batches ({BATCH} pairs, texts cut at {TOKENS} tokens), with the same optimiser and learning rate ({LEARNING_RATE:g}, warm-up, then linear decay). The loss of a
-vector is the contrastive loss with the batch's other positives as negatives (MultipleNegativesRankingLoss, scale {SCALE:g}) plus the divergence of each
-text's neighbours in the batch from those that the untouched base sees at full size. The ordinary twin takes it at 384 dimensions, the Matryoshka twin
-as the mean over 384, 256, 128, 64, 32, 16 and 8. Nothing else differs. [models/recipe](../recipe/README.md) trains, exports and measures both.
+order and batches ({BATCH} pairs, texts cut at {TOKENS} tokens), with the same optimiser and learning rate ({LEARNING_RATE:g}, warm-up, then linear decay). Both
+have a square linear layer behind the base, the identity at first, which is trained with it and lies in the ONNX file. The loss of a vector is the contrastive
+loss with the batch's other positives as negatives (MultipleNegativesRankingLoss, scale {SCALE:g}), plus how far each text's similarities to the others of the
+batch are from those that the untouched base sees at full size: {DIVERGENCE_WEIGHT:g} times the divergence of their softmax and {CORRELATION_WEIGHT:g} times what
+their correlation lacks of 1. The ordinary twin takes that loss at 384 dimensions, the Matryoshka twin as the mean over 384, 256, 128, 64, 32, 16 and 8. Nothing
+else differs. [models/recipe](../recipe/README.md) trains, exports and measures both.
 
 ## Figures
 

@@ -16,17 +16,17 @@ LONGEST_WORDS = 60
 """Words kept of a text: training cuts at 32 tokens, so more would only take room."""
 
 SHARES = {
-    "A_arxiv_title_abstract_CC0meta": 22000,
-    "A_openstax_heading_para_CCBY": 16000,
+    "A_arxiv_title_abstract_CC0meta": 36000,
+    "A_tatoeba_paraphrase_CCBY": 34000,
+    "A_oewn_def_example_CCBY": 30000,
+    "A_openstax_heading_para_CCBY": 30000,
     "A_oewn_lemma_def_CCBY": 16000,
-    "A_tatoeba_paraphrase_CCBY": 16000,
-    "A_oewn_def_example_CCBY": 9000,
-    "A_openstax_term_def_CCBY": 9000,
-    "A_medquad_q_a_CCBY": 7000,
-    "A_msdocs_heading_para_CCBY": 5000,
-    "A_openstax_exercise_CCBY": 4000,
-    "A_tldr_task_cmd_CCBY": 4000,
-    "A_factbook_field_text_PD": 3000,
+    "A_openstax_term_def_CCBY": 12000,
+    "A_medquad_q_a_CCBY": 8000,
+    "A_factbook_field_text_PD": 7000,
+    "A_msdocs_heading_para_CCBY": 6000,
+    "A_openstax_exercise_CCBY": 6000,
+    "A_tldr_task_cmd_CCBY": 6000,
     "A_githubtopics_CCBY": 1200,
 }
 """Pairs taken of each source at most: general English, questions and passages, titles and abstracts, definitions, paraphrases."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import torch
 from sentence_transformers import SentenceTransformer
+from sentence_transformers.sentence_transformer.modules import Dense
 from tokenizers import Tokenizer
 
 from base import base_folder
@@ -20,8 +21,8 @@ INT8_FILE = "onnx/model_quantized.onnx"
 
 
 def export_float32(source: Path, target: Path) -> None:
-    """Writes the transformer as a float32 ONNX file: input_ids, attention_mask, token_type_ids to token vectors."""
-    model = SentenceTransformer(str(source), device="cpu", model_kwargs={"attn_implementation": "eager"})[0].auto_model.eval()
+    """Writes transformer and projection as a float32 ONNX file: input_ids, attention_mask, token_type_ids to token vectors."""
+    model = SentenceTransformer(str(source), device="cpu", model_kwargs={"attn_implementation": "eager"}).eval()
     names = ["input_ids", "attention_mask", "token_type_ids"]
     shape = {0: "batch", 1: "tokens"}
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -32,12 +33,17 @@ def export_float32(source: Path, target: Path) -> None:
 
 
 class _TokenVectors(torch.nn.Module):
-    def __init__(self, model: torch.nn.Module):
+    """The projection has no bias and no activation, so it may stand before the mean as well as behind it; there it is part of
+    the file, and the folder needs no weights beside it."""
+
+    def __init__(self, model: SentenceTransformer):
         super().__init__()
-        self.model = model
+        self.transformer = model[0].auto_model
+        self.projection = torch.nn.Sequential(*(module.linear for module in model if isinstance(module, Dense)))
 
     def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor) -> torch.Tensor:
-        return self.model(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids).last_hidden_state
+        hidden = self.transformer(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids).last_hidden_state
+        return self.projection(hidden)
 
 
 def write_settings(folder: Path, prefixes: tuple[int, ...]) -> None:

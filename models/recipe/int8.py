@@ -13,8 +13,9 @@ BLOCK = 32
 
 def quantised(weights: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
     """Symmetric int8 with one scale along an axis: returns integers and float16 scales, which multiply back."""
-    peak = np.abs(weights).max(axis=axis, keepdims=True)
-    scale = np.where(peak > 0, peak / LARGEST, 1).astype(np.float16)
+    scale = (np.abs(weights).max(axis=axis, keepdims=True) / LARGEST).astype(np.float16)
+    # All zero, or below what float16 holds: such weights become zero whatever the scale.
+    scale[scale == 0] = 1
     return np.clip(np.round(weights / scale.astype(np.float32)), -LARGEST, LARGEST).astype(np.int8), scale
 
 

@@ -1,6 +1,8 @@
-"""Checks the losses against those of sentence-transformers."""
+"""Checks the losses against those of sentence-transformers and against scipy."""
 
 import pytest
+import scipy.special
+import scipy.stats
 import torch
 from sentence_transformers.sentence_transformer.losses import MultipleNegativesRankingLoss
 from torch.nn.functional import normalize
@@ -27,11 +29,12 @@ def test_contrastive_loss_of_a_prefix(vectors, d):
 
 
 def test_matryoshka_loss_is_the_mean_over_prefixes(vectors, monkeypatch):
-    monkeypatch.setattr(losses, "DISTILLATION_WEIGHT", 0)
+    monkeypatch.setattr(losses, "DIVERGENCE_WEIGHT", 0)
+    monkeypatch.setattr(losses, "CORRELATION_WEIGHT", 0)
     anchors, positives = vectors
-    teacher = normalize(torch.cat(vectors))
+    both = torch.cat(vectors)
     expected = [reference(anchors[:, :d], positives[:, :d]) for d in losses.MATRYOSHKA_PREFIXES]
-    found = losses.prefix_loss(anchors, positives, teacher, losses.MATRYOSHKA_PREFIXES).item()
+    found = losses.prefix_loss(both, normalize(both), losses.MATRYOSHKA_PREFIXES).item()
     assert found == pytest.approx(sum(expected) / len(expected), rel=1e-5)
 
 
@@ -40,13 +43,24 @@ def test_distillation_from_itself_costs_nothing(vectors):
     assert losses.distillation(unit, unit).item() == pytest.approx(0, abs=1e-6)
 
 
-def test_distillation_is_the_divergence_of_neighbours(vectors):
-    texts = normalize(vectors[0][:4, :8])
-    teacher = normalize(vectors[1][:4])
+def test_divergence_is_that_of_the_neighbours_distributions(vectors):
+    texts, teacher = normalize(vectors[0][:4, :8]), normalize(vectors[1][:4])
+    scale = losses.DIVERGENCE_SCALE * (8 / 384) ** 0.25
     expected = 0.0
     for i in range(4):
         others = [j for j in range(4) if j != i]
-        wanted = torch.softmax(losses.DISTILLATION_SCALE * teacher[i] @ teacher[others].T, 0)
-        seen = torch.softmax(losses.DISTILLATION_SCALE * texts[i] @ texts[others].T, 0)
-        expected += (wanted * (wanted / seen).log()).sum().item() / 4
-    assert losses.distillation(texts, teacher).item() == pytest.approx(expected, rel=1e-4)
+        wanted = scipy.special.softmax((losses.DIVERGENCE_SCALE * teacher[i] @ teacher[others].T).numpy())
+        seen = scipy.special.softmax((scale * texts[i] @ texts[others].T).numpy())
+        expected += scipy.stats.entropy(wanted, seen) / 4
+    found = losses.divergence(losses.similarities(texts), losses.similarities(teacher), 8, 384)
+    assert found.item() == pytest.approx(expected, rel=1e-6)
+
+
+def test_correlation_gap_is_pearsons(vectors):
+    texts, teacher = normalize(vectors[0][:6, :8]), normalize(vectors[1][:6])
+    expected = 0.0
+    for i in range(6):
+        others = [j for j in range(6) if j != i]
+        expected += scipy.stats.pearsonr((texts[i] @ texts[others].T).numpy(), (teacher[i] @ teacher[others].T).numpy()).statistic / 6
+    found = losses.correlation_gap(losses.similarities(texts), losses.similarities(teacher))
+    assert found.item() == pytest.approx(1 - expected, rel=1e-6)

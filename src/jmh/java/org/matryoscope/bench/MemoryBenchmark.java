@@ -19,10 +19,13 @@ import org.matryoscope.vector.PrefixTops;
 import org.matryoscope.vector.RadixRanking;
 import org.matryoscope.vector.Scoring;
 
-/** All that is asked of the vectors while a slider moves, one after the other, for {@link ResidentMemory} to look at. */
+/**
+ * All that is asked of the vectors while a slider moves, one after the other, for {@link ResidentMemory} to look at. With little
+ * heap, which then holds what is needed; a JVM that is given more takes it before it collects.
+ */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-Xmx256m")
 @Warmup(iterations = 1)
 @Measurement(iterations = 2)
 public class MemoryBenchmark {

@@ -1,5 +1,6 @@
 package org.matryoscope.vector;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -8,6 +9,8 @@ import org.matryoscope.base.Progress;
 /** Draws rows for statistics that a part of the rows tells as well as all of them do. */
 public final class RowSample {
     private static final long SEED = 1;
+    /** Rows gathered before they are copied: a few MB. */
+    private static final int ROWS_AT_ONCE = 1024;
 
     private RowSample() {
     }
@@ -52,20 +55,27 @@ public final class RowSample {
      *
      * @param store the rows
      * @param chosen at least one row that is not excluded, ascending
-     * @param progress told of the columns read; cancels
+     * @param progress told of the rows read; cancels
      * @return the copy, to be closed by the caller
      */
     public static VectorStore copy(VectorStore store, int[] chosen, Progress progress) {
-        float[][] rows = new float[chosen.length][store.dimension()];
-        float[] column = new float[chosen.length];
-        for (int i = 0; i < store.dimension(); i++) {
-            progress.report(i, store.dimension());
-            store.gatherColumn(i, chosen, column);
-            for (int row = 0; row < chosen.length; row++) {
-                rows[row][i] = column[row];
+        int dimension = store.dimension();
+        float[] rowMajor = new float[Math.min(chosen.length, ROWS_AT_ONCE) * dimension];
+        float[] column = new float[Math.min(chosen.length, ROWS_AT_ONCE)];
+        try (VectorStoreBuilder builder = VectorStore.builder(chosen.length, dimension)) {
+            for (int start = 0; start < chosen.length; start += ROWS_AT_ONCE) {
+                progress.report(start, chosen.length);
+                int[] some = Arrays.copyOfRange(chosen, start, Math.min(chosen.length, start + ROWS_AT_ONCE));
+                for (int i = 0; i < dimension; i++) {
+                    store.gatherColumn(i, some, column);
+                    for (int row = 0; row < some.length; row++) {
+                        rowMajor[row * dimension + i] = column[row];
+                    }
+                }
+                builder.putBlock(start, some.length, rowMajor);
             }
+            progress.report(1, 1);
+            return builder.build();
         }
-        progress.report(1, 1);
-        return VectorStore.of(rows);
     }
 }
