@@ -41,7 +41,7 @@ import org.matryoscope.vector.VectorStore;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 @Warmup(iterations = 1)
-@Measurement(iterations = 4)
+@Measurement(iterations = 3)
 public class ImportBenchmark {
     private static final VectorChoice THE_ARRAY = new VectorChoice("", null, null, List.of(), null);
 

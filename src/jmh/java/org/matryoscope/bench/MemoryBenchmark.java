@@ -27,6 +27,7 @@ import org.matryoscope.vector.Scoring;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Xmx256m")
 @Warmup(iterations = 1)
+// The last iteration is looked at after the vectors were freed, so it must not be the only one.
 @Measurement(iterations = 2)
 public class MemoryBenchmark {
     private static final int TOP = 100;

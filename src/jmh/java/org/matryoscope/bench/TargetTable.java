@@ -77,7 +77,8 @@ final class TargetTable {
         Figure figure = figure("everything", sizes.rows(), "");
         double vectors = (double) sizes.rows() * sizes.dimension() * Float.BYTES;
         double now = figure.secondary(ResidentMemory.NOW) / vectors;
-        row(table, "memory of the whole process after all of the above, with a heap of 256 MB", size, "≤ 1.10 × the vectors",
+        row(table, "memory of the whole process after all of the above, with a heap of 256 MB", size,
+                "≤ 1.10 × the vectors",
                 String.format(Locale.ROOT, "%.2f × (at its peak %.2f ×)", now,
                         figure.secondary(ResidentMemory.PEAK) / vectors),
                 met(1.1, now <= 1.1), share("numpy memory float32"), share("faiss memory float32"));
