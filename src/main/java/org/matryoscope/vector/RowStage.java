@@ -3,9 +3,11 @@ package org.matryoscope.vector;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -24,7 +26,9 @@ final class RowStage {
     private final ColumnLayout layout;
     private final int capacity;
     private final int stride;
-    private final float[] columns;
+    /** Outside the heap, so that what needs no sorting is written from here as it lies. */
+    private final FloatBuffer columns;
+    private final MemorySegment columnBytes;
     private final int[] rowOfSlot;
     private final Queue<ExcludedRow> excluded = new ConcurrentLinkedQueue<>();
     private int size;
@@ -35,7 +39,9 @@ final class RowStage {
         capacity = Math.min(layout.rows(), rows);
         // Columns a power of two apart would all fall into the same few cache lines.
         stride = Math.ceilDiv(capacity, TILE) * TILE + TILE;
-        columns = new float[Math.multiplyExact(stride, layout.dimension())];
+        ByteBuffer memory = floats(Math.multiplyExact(stride, layout.dimension()));
+        columns = memory.asFloatBuffer();
+        columnBytes = MemorySegment.ofBuffer(memory);
         rowOfSlot = new int[capacity];
     }
 
@@ -80,14 +86,24 @@ final class RowStage {
         for (int from = 0; from < dimension; from += TILE) {
             int to = Math.min(dimension, from + TILE);
             for (int i = 0; i < count; i++) {
-                int source = (firstRow + i) * dimension;
-                double scale = scales[i];
-                for (int column = from; column < to; column++) {
-                    columns[column * stride + firstSlot + i] = scale == 0
-                            ? 0
-                            : (float) (vectors[source + column] * scale);
+                if (scales[i] == 0) {
+                    clear(firstSlot + i, from, to);
+                } else {
+                    put(vectors, (firstRow + i) * dimension, scales[i], firstSlot + i, from, to);
                 }
             }
+        }
+    }
+
+    private void put(float[] vectors, int source, double scale, int slot, int from, int to) {
+        for (int column = from; column < to; column++) {
+            columns.put(column * stride + slot, (float) (vectors[source + column] * scale));
+        }
+    }
+
+    private void clear(int slot, int from, int to) {
+        for (int column = from; column < to; column++) {
+            columns.put(column * stride + slot, 0);
         }
     }
 
@@ -102,48 +118,56 @@ final class RowStage {
         if (size == 0) {
             return;
         }
-        int[] slots = slotsByRow();
+        Optional<int[]> order = orderByRow();
+        int[] rows = order.map(slots -> IntStream.of(slots).map(slot -> rowOfSlot[slot]).toArray())
+                .orElseGet(() -> Arrays.copyOf(rowOfSlot, size));
         int tasks = Math.min(layout.dimension(), 2 * Runtime.getRuntime().availableProcessors());
         IntStream.range(0, tasks).parallel().forEach(task -> {
-            float[] values = new float[size];
-            ByteBuffer bytes = ByteBuffer.allocateDirect(size * Float.BYTES).order(ByteOrder.nativeOrder());
+            ByteBuffer sorted = floats(order.isPresent() ? size : 0);
             for (int column = task; column < layout.dimension(); column += tasks) {
                 int start = column * stride;
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = columns[start + slots[i]];
+                if (order.isPresent()) {
+                    sort(start, order.get(), sorted.asFloatBuffer());
+                    writeRuns(column, rows, MemorySegment.ofBuffer(sorted), output);
+                } else {
+                    writeRuns(column, rows, columnBytes.asSlice((long) start * Float.BYTES), output);
                 }
-                bytes.asFloatBuffer().put(values);
-                writeRuns(column, slots, MemorySegment.ofBuffer(bytes), output);
             }
         });
         size = 0;
     }
 
-    private int[] slotsByRow() {
-        int[] slots = new int[size];
-        boolean ascending = true;
-        for (int i = 0; i < size; i++) {
-            slots[i] = i;
-            ascending &= i == 0 || rowOfSlot[i] > rowOfSlot[i - 1];
-        }
+    /** Returns the slots in the order of their rows, or nothing where they are in that order already. */
+    private Optional<int[]> orderByRow() {
+        boolean ascending = IntStream.range(1, size).allMatch(i -> rowOfSlot[i] > rowOfSlot[i - 1]);
         return ascending
-                ? slots
-                : IntStream.of(slots)
+                ? Optional.empty()
+                : Optional.of(IntStream.range(0, size)
                         .boxed()
                         .sorted(Comparator.comparingInt(slot -> rowOfSlot[slot]))
                         .mapToInt(slot -> slot)
-                        .toArray();
+                        .toArray());
     }
 
-    private void writeRuns(int column, int[] slots, MemorySegment bytes, ColumnOutput output) {
-        for (int from = 0; from < slots.length;) {
+    private void sort(int start, int[] order, FloatBuffer sorted) {
+        for (int slot : order) {
+            sorted.put(columns.get(start + slot));
+        }
+    }
+
+    private void writeRuns(int column, int[] rows, MemorySegment bytes, ColumnOutput output) {
+        for (int from = 0; from < rows.length;) {
             int to = from + 1;
-            while (to < slots.length && rowOfSlot[slots[to]] == rowOfSlot[slots[to - 1]] + 1) {
+            while (to < rows.length && rows[to] == rows[to - 1] + 1) {
                 to++;
             }
-            output.write(layout.offset(column, rowOfSlot[slots[from]]),
+            output.write(layout.offset(column, rows[from]),
                     bytes.asSlice((long) from * Float.BYTES, (long) (to - from) * Float.BYTES));
             from = to;
         }
+    }
+
+    private static ByteBuffer floats(int count) {
+        return ByteBuffer.allocateDirect(Math.multiplyExact(count, Float.BYTES)).order(ByteOrder.nativeOrder());
     }
 }

@@ -70,17 +70,19 @@ final class StreamedVectors implements VectorSource {
                 ? new RowsAcrossColumns(array, numbers, bytes)
                 : new RowsInOrder(array, numbers, bytes);
         int most = Math.clamp(BLOCK / dimension(), 1, wanted);
-        float[] block = new float[most * dimension()];
-        int count;
-        for (int row = 0; row < wanted; row += count) {
-            progress.report(row, wanted);
-            count = Math.min(most, wanted - row);
-            try {
-                reader.read(row, count, block);
-            } catch (IOException e) {
-                throw unreadable(array.place() + ", from row " + (row + 1L) + " on", e);
+        try (ReadAhead ahead = new ReadAhead(reader, wanted, most, dimension())) {
+            int count;
+            for (int row = 0; row < wanted; row += count) {
+                progress.report(row, wanted);
+                count = Math.min(most, wanted - row);
+                float[] block;
+                try {
+                    block = ahead.take();
+                } catch (IOException e) {
+                    throw unreadable(array.place() + ", from row " + (row + 1L) + " on", e);
+                }
+                sink.accept(row, count, block);
             }
-            sink.accept(row, count, block);
         }
         if (wanted == rows()) {
             bytes.finish();
