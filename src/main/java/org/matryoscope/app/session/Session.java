@@ -260,6 +260,15 @@ public final class Session implements QueryEncoder {
             public void doesNotFit(SideSession side) {
                 goBack(side);
             }
+
+            @Override
+            public void encodingCancelled(SideSession side) {
+                // Both sides encode the same texts: who wants them no longer wants neither.
+                sides.values()
+                        .stream()
+                        .filter(other -> other.side() != side.side())
+                        .forEach(SideSession::cancelEncoding);
+            }
         };
     }
 

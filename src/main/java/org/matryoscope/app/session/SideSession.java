@@ -1,5 +1,7 @@
 package org.matryoscope.app.session;
 
+import java.util.concurrent.CancellationException;
+
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -31,6 +33,9 @@ final class SideSession {
 
         /** The vectors in use do not fit the corpus that was opened. */
         void doesNotFit(SideSession side);
+
+        /** The user cancelled the encoding of the corpus. */
+        void encodingCancelled(SideSession side);
     }
 
     private final Side side;
@@ -234,7 +239,15 @@ final class SideSession {
                             embedded = result;
                             updateMeans();
                             ask();
+                        }, failure -> {
+                            if (failure instanceof CancellationException) {
+                                listener.encodingCancelled(this);
+                            }
                         });
+    }
+
+    void cancelEncoding() {
+        workers.inference().cancel(slot("corpus"));
     }
 
     private void ask() {

@@ -32,7 +32,6 @@ import org.matryoscope.app.Instrument;
 import org.matryoscope.app.MainWindow;
 import org.matryoscope.app.Startup;
 import org.matryoscope.app.export.SystemFileDialogs;
-import org.matryoscope.app.session.Catalogue;
 import org.matryoscope.app.settings.Settings;
 import org.matryoscope.app.settings.SettingsFile;
 import org.matryoscope.app.state.Side;
@@ -63,16 +62,11 @@ class ModelPanelTest extends ApplicationTest {
         System.setProperty("matryoscope.cache", folder.resolve("cache").toString());
         Look.loadFonts();
         Settings settings = Settings.DEFAULT.withTheme(Theme.LIGHT);
-        instrument = new Instrument(new Startup(settings, new SettingsFile(folder), onlyModel()),
+        instrument = new Instrument(new Startup(settings, new SettingsFile(folder), SheetWindow.oneModel()),
                 Instrument.modelFolders());
         stage.setScene(new MainWindow(instrument, new SystemFileDialogs()).scene(980, 780));
         stage.show();
         instrument.openFirst();
-    }
-
-    private static Catalogue onlyModel() {
-        Catalogue all = Catalogue.read();
-        return new Catalogue(all.models().subList(0, 1), all.corpora());
     }
 
     @AfterEach
@@ -242,12 +236,11 @@ class ModelPanelTest extends ApplicationTest {
 
     /** Draws a window that is never shown: only such a one can be larger than the headless screen. */
     private void picture(String name, Theme theme, TextScale scale) throws Exception {
-        Instrument own = WaitForAsyncUtils
-                .waitForAsyncFx(PATIENCE_SECONDS * 1000L,
-                        () -> new Instrument(
-                                new Startup(Settings.DEFAULT.withTheme(theme).withTextScale(scale),
-                                        new SettingsFile(folder.resolve(name)), onlyModel()),
-                                Instrument.modelFolders()));
+        Instrument own = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L,
+                () -> new Instrument(
+                        new Startup(Settings.DEFAULT.withTheme(theme).withTextScale(scale),
+                                new SettingsFile(folder.resolve(name)), SheetWindow.oneModel()),
+                        Instrument.modelFolders()));
         Scene scene = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, () -> {
             Scene built = new MainWindow(own, new SystemFileDialogs()).scene(1280, 800);
             own.openFirst();

@@ -26,7 +26,7 @@ import org.matryoscope.model.Encoding;
 import org.matryoscope.model.ModelProfile;
 import org.matryoscope.model.Role;
 
-/** The real window with the real model, which keeps note of the documents that it was asked to encode. */
+/** The real window with one real model, which keeps note of the documents that it was asked to encode. */
 final class SheetWindow {
     final List<String> encoded = new CopyOnWriteArrayList<>();
     final Instrument instrument;
@@ -38,9 +38,15 @@ final class SheetWindow {
     SheetWindow(Path folder, Settings settings) {
         System.setProperty("matryoscope.cache", folder.resolve("cache").toString());
         Look.loadFonts();
-        instrument = new Instrument(new Startup(settings, new SettingsFile(folder), Catalogue.read()),
+        instrument = new Instrument(new Startup(settings, new SettingsFile(folder), oneModel()),
                 counted(Instrument.modelFolders()));
         window = new MainWindow(instrument, new Dialogs());
+    }
+
+    /** What comes with the app, but with a model for side A alone. */
+    static Catalogue oneModel() {
+        Catalogue all = Catalogue.read();
+        return new Catalogue(all.models().subList(0, 1), all.corpora());
     }
 
     Scene scene(double width, double height) {
