@@ -17,7 +17,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.matryoscope.app.session.Catalogue;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.Session;
-import org.matryoscope.app.session.SharedEncoder;
 import org.matryoscope.app.session.SideChoice;
 import org.matryoscope.app.session.VectorsChoice;
 import org.matryoscope.app.settings.Preferences;
@@ -51,11 +50,7 @@ final class SideMenu extends MenuButton {
 
     private void describe() {
         SideChoice choice = session.choice(side).get();
-        SharedEncoder encoder = session.encoder(side).get();
-        boolean isModel = choice instanceof ModelChoice && encoder != null;
-        setText(isModel
-                ? encoder.profile().name()
-                : choice != null ? choice.name() : side == Side.A ? "No model yet" : "None");
+        setText(choice != null ? session.shownName(side) : side == Side.A ? "No model yet" : "None");
         setAccessibleText(
                 "%s %s: %s".formatted(choice instanceof VectorsChoice ? "Vectors" : "Model", side, getText()));
         build();

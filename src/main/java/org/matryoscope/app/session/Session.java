@@ -93,6 +93,11 @@ public final class Session implements QueryEncoder {
         return side(side).unanswered();
     }
 
+    /** Returns the name to show of what is open on a side; empty where nothing is. */
+    public String shownName(Side side) {
+        return side(side).shownName();
+    }
+
     /** Returns the corpus and the vectors in use on a side; null until they are there. */
     public @Nullable EmbeddedCorpus texts(Side side) {
         return side(side).texts();
@@ -307,13 +312,14 @@ public final class Session implements QueryEncoder {
     }
 
     private void use(SideSession side, Corpus value) {
-        if (!value.hasTexts() && side.choice().get() instanceof ModelChoice model) {
+        if (!value.hasTexts() && side.choice().get() instanceof ModelChoice) {
+            String closed = side.shownName();
             if (side.side() == Side.B) {
                 closeModelB();
             } else {
                 side.unload();
             }
-            news.accept("%s was closed: the rows of %s have no texts to encode.".formatted(model.name(), value.name()));
+            news.accept("%s was closed: the rows of %s have no texts to encode.".formatted(closed, value.name()));
         } else {
             side.use(value);
         }

@@ -81,6 +81,15 @@ final class SideSession {
         return choice.getReadOnlyProperty();
     }
 
+    /** The name to show of what is open: a model's own, else that of its file or folder; empty where nothing is open. */
+    String shownName() {
+        SideChoice open = choice.get();
+        SharedEncoder loaded = encoder.get();
+        return open instanceof ModelChoice && loaded != null
+                ? loaded.profile().name()
+                : open == null ? "" : open.name();
+    }
+
     /** The file of query vectors that is open. */
     ReadOnlyObjectProperty<@Nullable QueryVectors> given() {
         return given.getReadOnlyProperty();
