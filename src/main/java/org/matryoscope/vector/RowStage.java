@@ -50,9 +50,9 @@ final class RowStage {
         return capacity - size;
     }
 
-    /** Returns the rows found to have no direction, ascending. */
+    /** Returns the rows found to have no direction so far, in any order. */
     List<ExcludedRow> excluded() {
-        return excluded.stream().sorted(Comparator.comparingInt(ExcludedRow::row)).toList();
+        return List.copyOf(excluded);
     }
 
     /**
@@ -121,19 +121,16 @@ final class RowStage {
         Optional<int[]> order = orderByRow();
         int[] rows = order.map(slots -> IntStream.of(slots).map(slot -> rowOfSlot[slot]).toArray())
                 .orElseGet(() -> Arrays.copyOf(rowOfSlot, size));
-        int tasks = Math.min(layout.dimension(), 2 * Runtime.getRuntime().availableProcessors());
-        IntStream.range(0, tasks).parallel().forEach(task -> {
-            ByteBuffer sorted = floats(order.isPresent() ? size : 0);
-            for (int column = task; column < layout.dimension(); column += tasks) {
-                int start = column * stride;
-                if (order.isPresent()) {
-                    sort(start, order.get(), sorted.asFloatBuffer());
-                    writeRuns(column, rows, MemorySegment.ofBuffer(sorted), output);
-                } else {
-                    writeRuns(column, rows, columnBytes.asSlice((long) start * Float.BYTES), output);
-                }
+        ByteBuffer sorted = floats(order.isPresent() ? size : 0);
+        for (int column = 0; column < layout.dimension(); column++) {
+            int start = column * stride;
+            if (order.isPresent()) {
+                sort(start, order.get(), sorted.asFloatBuffer());
+                writeRuns(column, rows, MemorySegment.ofBuffer(sorted), output);
+            } else {
+                writeRuns(column, rows, columnBytes.asSlice((long) start * Float.BYTES), output);
             }
-        });
+        }
         size = 0;
     }
 

@@ -8,7 +8,7 @@ import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 
 /**
- * Fills a {@link VectorStore} with rows, fastest in ascending order and by blocks. Rows are gathered in a stage of some 64 MiB
+ * Fills a {@link VectorStore} with rows, fastest in ascending order and by blocks. Rows are gathered in stages of some 64 MiB
  * and written out a column at a time. Not thread-safe; uses all cores itself.
  */
 public final class VectorStoreBuilder implements AutoCloseable {
@@ -16,7 +16,7 @@ public final class VectorStoreBuilder implements AutoCloseable {
 
     private final ColumnLayout layout;
     private final StoreTarget target;
-    private final RowStage stage;
+    private final RowStages stages;
     private final BitSet put = new BitSet();
     private final float[] buffer;
     private final int[] bufferedRow;
@@ -26,7 +26,7 @@ public final class VectorStoreBuilder implements AutoCloseable {
     VectorStoreBuilder(ColumnLayout layout, StoreTarget target) {
         this.layout = layout;
         this.target = target;
-        stage = new RowStage(layout.in(NumberFormat.FLOAT32));
+        stages = new RowStages(layout.in(NumberFormat.FLOAT32), target.floats());
         bufferedRow = new int[Math.min(BUFFERED_ROWS, layout.rows())];
         buffer = new float[bufferedRow.length * layout.dimension()];
     }
@@ -71,7 +71,7 @@ public final class VectorStoreBuilder implements AutoCloseable {
         }
         mark(firstRow, count);
         stageBuffer();
-        stage(IntStream.range(firstRow, firstRow + count).toArray(), rowMajor, count);
+        stages.add(IntStream.range(firstRow, firstRow + count).toArray(), rowMajor, count);
     }
 
     private void mark(int firstRow, int count) {
@@ -83,19 +83,8 @@ public final class VectorStoreBuilder implements AutoCloseable {
     }
 
     private void stageBuffer() {
-        stage(bufferedRow, buffer, buffered);
+        stages.add(bufferedRow, buffer, buffered);
         buffered = 0;
-    }
-
-    private void stage(int[] rows, float[] rowMajor, int count) {
-        for (int at = 0; at < count;) {
-            int some = Math.min(count - at, stage.room());
-            stage.add(rows, rowMajor, at, some);
-            at += some;
-            if (stage.room() == 0) {
-                stage.flush(target.floats());
-            }
-        }
     }
 
     /**
@@ -125,8 +114,7 @@ public final class VectorStoreBuilder implements AutoCloseable {
             throw new IllegalStateException("row " + put.nextClearBit(0) + " was never put");
         }
         stageBuffer();
-        stage.flush(target.floats());
-        VectorStore store = target.finish(stage.excluded(), progress);
+        VectorStore store = target.finish(stages.finish(), progress);
         built = true;
         return store;
     }
@@ -134,6 +122,7 @@ public final class VectorStoreBuilder implements AutoCloseable {
     /** Frees the memory and deletes the files of a store that was not built; does nothing after {@link #build()}. */
     @Override
     public void close() {
+        stages.close();
         if (!built) {
             target.abandon();
         }

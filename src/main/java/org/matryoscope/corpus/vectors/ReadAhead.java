@@ -2,11 +2,12 @@ package org.matryoscope.corpus.vectors;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+
+import org.matryoscope.base.Waiting;
 
 /** Reads the rows after those in use in a thread of its own, so that neither disk nor processor waits for the other. */
 final class ReadAhead implements AutoCloseable {
@@ -53,7 +54,7 @@ final class ReadAhead implements AutoCloseable {
      * @return the rows, valid until the next call
      * @throws IOException if they could not be read
      * @throws org.matryoscope.base.Problem if they are faulty
-     * @throws CancellationException if the thread was interrupted
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     float[] take() throws IOException {
         float[] block = arrived();
@@ -65,17 +66,12 @@ final class ReadAhead implements AutoCloseable {
 
     private float[] arrived() throws IOException {
         try {
-            return coming.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (CancellationException) new CancellationException("interrupted").initCause(e);
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException unreadable -> throw unreadable;
-                case RuntimeException faulty -> throw faulty;
-                case Error fatal -> throw fatal;
-                case null, default -> throw new IllegalStateException(e);
+            return Waiting.forResult(coming);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException unreadable) {
+                throw unreadable;
             }
+            throw e;
         }
     }
 
