@@ -1,6 +1,6 @@
 #!/bin/sh
-# Measures every target, beside the same work in numpy and faiss, and writes the table into the README; about a quarter of an
-# hour on 2 cores. Needs a Python 3.11 or later, 12 GB of memory and 20 GB of disk for temporary files.
+# Measures every target, beside the same work in numpy and faiss, and writes the table into the README; about eight
+# minutes on 2 cores. Needs a Python 3.11 or later, 12 GB of memory and 20 GB of disk for temporary files.
 #
 #   src/bench/targets.sh                  everything
 #   src/bench/targets.sh --divide 100     a quick trial, which is only printed
