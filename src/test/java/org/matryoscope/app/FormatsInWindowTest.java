@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 
 import org.matryoscope.app.chart.ChartPane;
 import org.matryoscope.app.settings.Settings;
@@ -31,10 +27,10 @@ import org.matryoscope.study.RankingAt;
 import org.matryoscope.vector.NumberFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.matryoscope.app.Patience.waitUntil;
 
 /** Chooses how the vectors are stored, in the real window: the ranking follows what is stored. */
 class FormatsInWindowTest extends ApplicationTest {
-    private static final int PATIENCE_SECONDS = 60;
 
     @TempDir
     static Path folder = Path.of("");
@@ -130,12 +126,4 @@ class FormatsInWindowTest extends ApplicationTest {
         return Objects.requireNonNull(workbench().subject(Side.A).get());
     }
 
-    private static void waitUntil(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError("never happened", e);
-        }
-    }
 }

@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,10 +44,10 @@ import org.matryoscope.model.ModelProfile;
 import org.matryoscope.study.VectorOrigin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.matryoscope.app.Patience.waitUntil;
 
 /** A user's first minutes, with the real model: what is on the screen is asserted, not what is behind it. */
 class WindowTest extends ApplicationTest {
-    private static final int PATIENCE_SECONDS = 60;
 
     @TempDir
     static Path folder = Path.of("");
@@ -72,15 +69,6 @@ class WindowTest extends ApplicationTest {
 
     private Workbench workbench() {
         return test.instrument().workbench();
-    }
-
-    private static void waitUntil(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError("never happened", e);
-        }
     }
 
     private void waitForRanking() {

@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 
 import org.matryoscope.app.settings.Settings;
 import org.matryoscope.app.state.Side;
@@ -36,10 +32,10 @@ import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.Document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.matryoscope.app.Patience.waitUntil;
 
 /** Texts are edited, pasted and opened in the real window, with the real model. */
 class CorpusSheetsTest extends ApplicationTest {
-    private static final int PATIENCE_SECONDS = 60;
     private static final String NEW_TEXT = "Long inputs are cut into windows that overlap.";
 
     @TempDir
@@ -62,15 +58,6 @@ class CorpusSheetsTest extends ApplicationTest {
             waitUntil(() -> Files.exists(folder.resolve("settings.json")));
         }
         interact(test::close);
-    }
-
-    private static void waitUntil(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError("never happened", e);
-        }
     }
 
     private void waitForRanking() {

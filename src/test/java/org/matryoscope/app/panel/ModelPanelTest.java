@@ -4,9 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import javax.imageio.ImageIO;
 
@@ -44,6 +41,7 @@ import org.matryoscope.model.ModelProfile;
 import org.matryoscope.study.VectorOrigin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.matryoscope.app.Patience.waitUntil;
 
 /** The model's sheet in the real window, with the built-in model. */
 class ModelPanelTest extends ApplicationTest {
@@ -76,15 +74,6 @@ class ModelPanelTest extends ApplicationTest {
             instrument.workers().close();
             instrument.close();
         });
-    }
-
-    private static void waitUntil(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError("never happened", e);
-        }
     }
 
     private void waitForRanking() {

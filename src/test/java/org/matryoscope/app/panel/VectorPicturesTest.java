@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -35,6 +32,7 @@ import org.matryoscope.app.theme.Theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.matryoscope.app.Patience.waitUntil;
 
 /** Draws what has to do with files of vectors in the whole window; the pictures are there to be looked at. */
 class VectorPicturesTest extends ApplicationTest {
@@ -69,18 +67,19 @@ class VectorPicturesTest extends ApplicationTest {
         Scene scene = scene(width, height);
         Path file = everything();
         interact(() -> test.window.open(file));
-        waitUntil(() -> scene.lookup("#vectors-preview") != null);
+        waitUntil(PATIENCE_SECONDS, () -> scene.lookup("#vectors-preview") != null);
         inBothThemes(scene, "vectors-import", width, height);
         press(scene, "#vectors-open");
-        waitUntil(() -> shown(Side.A, rows -> rows == ROWS));
+        waitUntil(PATIENCE_SECONDS, () -> shown(Side.A, rows -> rows == ROWS));
         interact(() -> test.instrument.session().askRow(7));
-        waitUntil(() -> subject(Side.A).queryRow() == 7 && test.instrument.workers().tasks().isEmpty());
+        waitUntil(PATIENCE_SECONDS,
+                () -> subject(Side.A).queryRow() == 7 && test.instrument.workers().tasks().isEmpty());
         inBothThemes(scene, "vectors-ranking", width, height);
         interact(() -> {
             List<MenuItem> items = ((MenuButton) scene.lookup("#model-a")).getItems();
             items.getLast().fire();
         });
-        waitUntil(() -> scene.lookup("#vectors-kept") != null);
+        waitUntil(PATIENCE_SECONDS, () -> scene.lookup("#vectors-kept") != null);
         inBothThemes(scene, "vectors-details", width, height);
     }
 
@@ -95,7 +94,7 @@ class VectorPicturesTest extends ApplicationTest {
         for (int view = 0; view < test.window.views().size(); view++) {
             int shown = view;
             interact(() -> test.window.show(shown));
-            waitUntil(() -> test.instrument.workers().tasks().isEmpty());
+            waitUntil(PATIENCE_SECONDS, () -> test.instrument.workers().tasks().isEmpty());
             inBothThemes(scene, "titles-" + test.window.views().get(view).name(), 1920, 1080);
         }
     }
@@ -112,15 +111,16 @@ class VectorPicturesTest extends ApplicationTest {
                     .orElseThrow()
                     .fire());
         }
-        waitUntil(() -> scene.lookup("#vectors-preview") != null);
+        waitUntil(PATIENCE_SECONDS, () -> scene.lookup("#vectors-preview") != null);
         inBothThemes(scene, "titles-import-" + side, 1920, 1080);
         press(scene, "#vectors-open");
-        waitUntil(() -> shown(side, rows -> rows != LESSON) && test.instrument.workers().tasks().isEmpty());
+        waitUntil(PATIENCE_SECONDS,
+                () -> shown(side, rows -> rows != LESSON) && test.instrument.workers().tasks().isEmpty());
     }
 
     private Scene scene(int width, int height) {
         Scene scene = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, () -> test.scene(width, height));
-        waitUntil(() -> test.instrument.workbench().ranking(Side.A).get() != null
+        waitUntil(PATIENCE_SECONDS, () -> test.instrument.workbench().ranking(Side.A).get() != null
                 && test.instrument.workers().tasks().isEmpty());
         // Styles the window, which showing it would have done.
         interact(() -> scene.snapshot(null));
@@ -151,15 +151,6 @@ class VectorPicturesTest extends ApplicationTest {
                 Pictures.write(scene.snapshot(null), picture);
                 assertThat(picture).isRegularFile();
             });
-        }
-    }
-
-    private static void waitUntil(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError("never happened", e);
         }
     }
 

@@ -8,9 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -27,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.settings.Settings;
@@ -41,10 +37,10 @@ import org.matryoscope.model.BuiltInModels;
 import org.matryoscope.vector.NumberFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.matryoscope.app.Patience.waitUntil;
 
 /** Files of vectors are opened, asked and refused in the real window. */
 class VectorsInWindowTest extends ApplicationTest {
-    private static final int PATIENCE_SECONDS = 60;
     private static final int ROWS = 30;
     private static final int LESSON = 14;
 
@@ -68,15 +64,6 @@ class VectorsInWindowTest extends ApplicationTest {
             waitUntil(() -> Files.exists(folder.resolve("settings.json")));
         }
         interact(test::close);
-    }
-
-    private static void waitUntil(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError("never happened", e);
-        }
     }
 
     private void waitForRanking() {
