@@ -19,7 +19,7 @@ public final class HelpMenu extends MenuButton {
             new HelpTable.Line("Ctrl Shift O", "open a model folder"),
             new HelpTable.Line("Ctrl E", "edit texts and labels"), new HelpTable.Line("Ctrl Shift V", "paste texts"),
             new HelpTable.Line("Ctrl I, Ctrl Shift I", "details of model A, of model B"),
-            new HelpTable.Line("Ctrl 1 … 5", "show a view"),
+            new HelpTable.Line("Ctrl 1 … 6", "show a view"),
             new HelpTable.Line("Ctrl +, Ctrl −, Ctrl 0", "larger, smaller, normal text"),
             new HelpTable.Line("Ctrl or Shift click", "select several texts, which the views then show"),
             new HelpTable.Line("Escape", "close a sheet"), new HelpTable.Line("F1", "these keys"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.FlowPane;
 
@@ -13,6 +14,7 @@ final class LevelChoice extends FlowPane {
     static final String NAME = "Labels, coarse to fine";
 
     private static final String NONE = "none";
+    private static final double USUAL_WIDTH = 600;
 
     private final List<String> columns;
     private List<String> chosen;
@@ -21,8 +23,9 @@ final class LevelChoice extends FlowPane {
         this.columns = columns;
         chosen = proposed;
         getStyleClass().add("level-choice");
-        // A grid asks for the height at this length, not at the width that it gives.
-        prefWrapLengthProperty().bind(widthProperty());
+        // A grid asks for the height at this length, not at the width that it gives; before it gives one, most choices fit a line.
+        prefWrapLengthProperty()
+                .bind(Bindings.when(widthProperty().greaterThan(0)).then(widthProperty()).otherwise(USUAL_WIDTH));
         build();
     }
 
