@@ -20,6 +20,10 @@ final class BlockScan {
     /** Rows a block: a few arrays of that length stay in the first-level cache. */
     static final int BLOCK = 1024;
     private static final int BLOCKS_PER_WORKER = 16;
+    /** Neighbouring blocks taken at once: the memory's own look-ahead follows a thread that reads on where it was. */
+    private static final int MOST_BLOCKS_AT_ONCE = 32;
+    /** Turns of each thread, at least where there are blocks for it: so that none ends long before the others. */
+    private static final int TURNS = 8;
 
     private BlockScan() {
     }
@@ -37,8 +41,9 @@ final class BlockScan {
      * @throws java.util.concurrent.CancellationException as soon as {@code progress} throws it
      */
     static <W extends Worker> List<W> run(int rows, Supplier<W> newWorker, Progress progress) {
-        Run<W> run = new Run<>(rows);
-        int helpers = Math.min(ForkJoinPool.getCommonPoolParallelism(), run.blocks / BLOCKS_PER_WORKER - 1);
+        int helpers = Math.min(ForkJoinPool.getCommonPoolParallelism(),
+                Math.ceilDiv(rows, BLOCK) / BLOCKS_PER_WORKER - 1);
+        Run<W> run = new Run<>(rows, helpers + 1);
         List<W> workers = new ArrayList<>();
         for (int i = 0; i < helpers; i++) {
             W worker = newWorker.get();
@@ -54,13 +59,15 @@ final class BlockScan {
     private static final class Run<W extends Worker> {
         private final int rows;
         private final int blocks;
+        private final int atOnce;
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         private final Phaser active = new Phaser(1);
 
-        Run(int rows) {
+        Run(int rows, int workers) {
             this.rows = rows;
-            this.blocks = Math.ceilDiv(rows, BLOCK);
+            blocks = Math.ceilDiv(rows, BLOCK);
+            atOnce = Math.clamp(blocks / (Math.max(1, workers) * TURNS), 1, MOST_BLOCKS_AT_ONCE);
         }
 
         void help(W worker) {
@@ -90,16 +97,22 @@ final class BlockScan {
         private void drain(W worker, Progress progress) {
             boolean finished = false;
             try {
-                for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
-                    int from = block * BLOCK;
-                    progress.report(from, rows);
-                    worker.block(from, Math.min(rows, from + BLOCK));
+                for (int first = next.getAndAdd(atOnce); first < blocks; first = next.getAndAdd(atOnce)) {
+                    process(first, Math.min(blocks, first + atOnce), worker, progress);
                 }
                 finished = true;
             } finally {
                 if (!finished) {
                     next.set(blocks);
                 }
+            }
+        }
+
+        private void process(int firstBlock, int endBlock, W worker, Progress progress) {
+            for (int block = firstBlock; block < endBlock; block++) {
+                int from = block * BLOCK;
+                progress.report(from, rows);
+                worker.block(from, Math.min(rows, from + BLOCK));
             }
         }
     }

@@ -50,9 +50,12 @@ record BlockScores(VectorStore store, Query query, int index, PrefixSums sums, i
         /** Offers rows {@code from} … {@code to − 1} to a top-k. */
         void offer(TopK top, int from, int to) {
             block.load(from, to);
+            if (scoring == Scoring.COSINE && !block.mayReach(filter.bound(top))) {
+                return;
+            }
             if (scoring == Scoring.DOT || coarse(from, to)) {
                 top.offerBlock(scoreLoaded(from, to), from, to);
-            } else if (block.mayReach(filter.bound(top))) {
+            } else {
                 filter.offer(top, block.dots(), block.norms(), block.offset(), from, to);
             }
         }

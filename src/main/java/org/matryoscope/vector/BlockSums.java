@@ -2,6 +2,18 @@ package org.matryoscope.vector;
 
 /** One thread's view of prefix sums, a block of rows at a time. */
 interface BlockSums {
+    /**
+     * Returns how far dot · |dot| − bound · norm of a row may be off by the grid of the sums: with r the root of the query's
+     * squared norm, at most 1, and documents shorter than √2, 2 · r · √2 · error by the dot product, and |bound| · error,
+     * at most r² · error, by the norm.
+     *
+     * @param error how far a sum may be off
+     * @param queryNorm the query's squared norm
+     */
+    static double margin(double error, double queryNorm) {
+        return 4 * error * Math.sqrt(queryNorm) + 2 * error * error;
+    }
+
     /** Turns to rows {@code from} … {@code to − 1}. */
     void load(int from, int to);
 
@@ -14,7 +26,10 @@ interface BlockSums {
     /** Returns below which product of the two squared norms the sums are too coarse for a cosine. */
     double coarseProduct();
 
-    /** Tells whether dot · |dot| may reach {@code bound} · norm anywhere in the block; never misses one. */
+    /**
+     * Tells whether dot · |dot| may reach {@code bound} · norm anywhere in the block, by these sums or computed afresh; never
+     * misses one.
+     */
     boolean mayReach(double bound);
 
     /** Returns an array with the block's dot products from {@link #offset()} on. */

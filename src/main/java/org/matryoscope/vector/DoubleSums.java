@@ -70,16 +70,19 @@ record DoubleSums(VectorStore store, List<Query> queries, double[] norms, double
 
     @Override
     public BlockSums view(int query, int d) {
-        return new View(dots[query]);
+        // A product is off by half a unit of the grid at most.
+        return new View(dots[query], BlockSums.margin(d * 0x1p-52, queries.get(query).squaredNorm(d)));
     }
 
     private final class View implements BlockSums {
         private final double[] dotsOfQuery;
+        private final double margin;
         private int from;
         private int count;
 
-        View(double[] dotsOfQuery) {
+        View(double[] dotsOfQuery, double margin) {
             this.dotsOfQuery = dotsOfQuery;
+            this.margin = margin;
         }
 
         @Override
@@ -105,7 +108,7 @@ record DoubleSums(VectorStore store, List<Query> queries, double[] norms, double
 
         @Override
         public boolean mayReach(double bound) {
-            return !(Kernels.greatestExcess(dotsOfQuery, norms, bound, from, count) < 0);
+            return !(Kernels.greatestExcess(dotsOfQuery, norms, bound, from, count) < -margin);
         }
 
         @Override

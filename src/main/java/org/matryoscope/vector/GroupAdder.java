@@ -1,5 +1,6 @@
 package org.matryoscope.vector;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /** One thread's scratch arrays for adding groups of columns to {@link GroupSums}. */
@@ -9,7 +10,6 @@ final class GroupAdder {
     private static final double ROOT_UNITS = 0x1p15;
 
     private final GroupSums sums;
-    private final byte[] codes = new byte[PAIR * BlockScan.BLOCK];
     private final float[] norm = new float[BlockScan.BLOCK];
     private final float[][] dot;
 
@@ -34,11 +34,13 @@ final class GroupAdder {
     }
 
     private void addPair(int i, int firstRow, int count) {
-        sums.columns().copyCodes(i, firstRow, codes, 0, count);
-        sums.columns().copyCodes(i + 1, firstRow, codes, BlockScan.BLOCK, count);
-        Int8Kernels.addPairSquares(codes, root(i), root(i + 1), norm, count);
+        Int8Columns columns = sums.columns();
+        long first = columns.layout().offset(i, firstRow);
+        long second = columns.layout().offset(i + 1, firstRow);
+        MemorySegment codes = columns.data();
+        Int8Kernels.addPairSquares(codes, first, second, root(i), root(i + 1), norm, count);
         for (int q = 0; q < dot.length; q++) {
-            Int8Kernels.addPairProducts(codes, weight(q, i), weight(q, i + 1), dot[q], count);
+            Int8Kernels.addPairProducts(codes, first, second, weight(q, i), weight(q, i + 1), dot[q], count);
         }
     }
 

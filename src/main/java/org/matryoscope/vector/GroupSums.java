@@ -84,13 +84,18 @@ record GroupSums(Int8Columns columns, List<Query> queries, int[] norms, int[][] 
     }
 
     private final class View implements BlockSums {
-        /** Sums in single precision are compared with this much to spare. */
-        private static final double SLACK = 1e-5;
+        /**
+         * Sums in single precision are compared with this much of the squared cosine to spare: twice the error of a cosine that
+         * they may cause, and that of comparing them.
+         */
+        private static final double SLACK = 4e-6;
 
         private final Query query;
         private final int[] dotsOfQuery;
         private final int d;
         private final double gridError;
+        private final double slack;
+        private final double margin;
         private final float[] column = new float[BlockScan.BLOCK];
         private final double[] decodedNorms = new double[BlockScan.BLOCK];
         private final double[] decodedDots = new double[BlockScan.BLOCK];
@@ -104,6 +109,9 @@ record GroupSums(Int8Columns columns, List<Query> queries, int[] norms, int[][] 
             this.d = d;
             int groups = d / GROUP;
             this.gridError = groups / (double) UNITS;
+            double queryNorm = this.query.squaredNorm(d);
+            this.slack = SLACK * queryNorm;
+            this.margin = BlockSums.margin(gridError, queryNorm);
         }
 
         @Override
@@ -148,11 +156,10 @@ record GroupSums(Int8Columns columns, List<Query> queries, int[] norms, int[][] 
 
         @Override
         public boolean mayReach(double bound) {
-            if (decoded) {
-                return !(Kernels.greatestExcess(decodedDots, decodedNorms, bound, 0, count) < 0);
-            }
-            float lower = (float) ((bound - SLACK * Math.abs(bound)) * UNITS);
-            return !(Int8Kernels.greatestExcess(dotsOfQuery, norms, lower, from, count) < 0);
+            double lower = bound - slack;
+            return decoded
+                    ? !(Kernels.greatestExcess(decodedDots, decodedNorms, lower, 0, count) < -margin)
+                    : Int8Kernels.anyExcess(dotsOfQuery, norms, lower, margin, from, count);
         }
 
         @Override

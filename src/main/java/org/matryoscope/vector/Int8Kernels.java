@@ -1,29 +1,33 @@
 package org.matryoscope.vector;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
 /**
  * The inner loops over int8 columns. Bytes are widened to floats, not to ints, since the compiler vectorises only the former;
- * two columns at once halve the traffic of the sums, and four would no longer be vectorised; neither would a loop with two float
- * arrays to write to, which might be the same one.
+ * two columns at once halve the traffic of the sums, and four gain nothing more. A loop with two float arrays to write to, which
+ * might be the same one, would not be vectorised. Codes are read where they lie, so that the memory delivers while the processor
+ * computes; copying them first would do one after the other.
  */
 final class Int8Kernels {
-    /** Where the second column of a pair starts. */
-    private static final int SECOND = BlockScan.BLOCK;
-
     private Int8Kernels() {
     }
 
-    /** Adds the products of two columns, the second from {@value BlockScan#BLOCK} on, to a query's sums. */
-    static void addPairProducts(byte[] codes, float weight0, float weight1, float[] dots, int count) {
+    /** Adds the products of two columns, whose codes begin at {@code first} and {@code second}, to a query's sums. */
+    static void addPairProducts(MemorySegment codes, long first, long second, float weight0, float weight1,
+            float[] dots, int count) {
         for (int i = 0; i < count; i++) {
-            dots[i] += codes[i] * weight0 + codes[SECOND + i] * weight1;
+            dots[i] += codes.get(ValueLayout.JAVA_BYTE, first + i) * weight0
+                    + codes.get(ValueLayout.JAVA_BYTE, second + i) * weight1;
         }
     }
 
     /** Adds the squares of two columns to the norms: those of code · root. */
-    static void addPairSquares(byte[] codes, float root0, float root1, float[] norms, int count) {
+    static void addPairSquares(MemorySegment codes, long first, long second, float root0, float root1, float[] norms,
+            int count) {
         for (int i = 0; i < count; i++) {
-            float a = codes[i] * root0;
-            float b = codes[SECOND + i] * root1;
+            float a = codes.get(ValueLayout.JAVA_BYTE, first + i) * root0;
+            float b = codes.get(ValueLayout.JAVA_BYTE, second + i) * root1;
             norms[i] += a * a + b * b;
         }
     }
@@ -51,13 +55,19 @@ final class Int8Kernels {
         return least;
     }
 
-    /** Returns the greatest of dot · |dot| − bound · norm, in single precision. */
-    static float greatestExcess(int[] dots, int[] norms, float bound, int offset, int count) {
-        float greatest = Float.NEGATIVE_INFINITY;
+    /**
+     * Tells whether dot · |dot| − bound · norm ≥ −margin anywhere, in single precision. Cut to integers, since the greatest of
+     * floats costs more to find; what is cut to 0, or is not a number, counts as reached.
+     */
+    static boolean anyExcess(int[] dots, int[] norms, double bound, double margin, int offset, int count) {
+        float boundInUnits = (float) bound * GroupSums.UNITS;
+        float marginInUnits = (float) margin * GroupSums.UNITS * GroupSums.UNITS;
+        int greatest = Integer.MIN_VALUE;
         for (int i = 0; i < count; i++) {
             float dot = dots[offset + i];
-            greatest = Math.max(greatest, dot * Math.abs(dot) - bound * norms[offset + i]);
+            greatest = Math.max(greatest,
+                    (int) (dot * Math.abs(dot) - boundInUnits * norms[offset + i] + marginInUnits));
         }
-        return greatest;
+        return greatest >= 0;
     }
 }

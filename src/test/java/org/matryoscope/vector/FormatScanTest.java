@@ -104,6 +104,31 @@ class FormatScanTest {
         }
     }
 
+    /** Blocks are passed over unless their coarse sums may reach the best so far: also where the grid blurs the cosines. */
+    @ParameterizedTest
+    @EnumSource
+    void topMissesNoRowWhosePrefixIsNearlyEmpty(NumberFormat format) {
+        float[][] vectors = Samples.gaussian(40_000, 24, 61);
+        SplittableRandom random = new SplittableRandom(62);
+        for (float[] vector : vectors) {
+            double shrink = Math.pow(10, random.nextDouble(-8, 0));
+            for (int i = 0; i < 16; i++) {
+                vector[i] *= (float) shrink;
+            }
+        }
+        try (VectorStore store = store(vectors, format)) {
+            PrefixScan scan = new PrefixScan(store, List.of(Samples.query(24, 63)), Progress.NONE);
+            for (int d : new int[]{24, 16, 15, 8, 4, 1}) {
+                float[] scores = scan.scoresAt(d, 0, Scoring.COSINE);
+                int[] order = RadixRanking.order(scores);
+                for (int k : new int[]{1, 100, 30_000}) {
+                    int[] head = Arrays.copyOf(order, k);
+                    assertThat(scan.topAt(d, 0, Scoring.COSINE, k).rows()).as("%d at %d", k, d).isEqualTo(head);
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void curvesAndTopsAtManyPrefixesAgreeWithTheScan(NumberFormat format) {
