@@ -22,7 +22,6 @@ import org.matryoscope.corpus.NumberedDocuments;
 import org.matryoscope.corpus.vectors.VectorChoice;
 import org.matryoscope.corpus.vectors.VectorFiles;
 import org.matryoscope.corpus.vectors.VectorSource;
-import org.matryoscope.vector.NumberFormat;
 import org.matryoscope.vector.StoreFile;
 import org.matryoscope.vector.VectorStore;
 import org.matryoscope.vector.VectorStoreBuilder;
@@ -120,7 +119,7 @@ public final class VectorImport {
         if (store == null) {
             try (VectorSource source = VectorFiles.open(request.file(), request.choice())) {
                 check.accept(source.rows());
-                folder.write(kept, bytes(source.rows(), source.dimension(), request.format()),
+                folder.write(kept, StoreFile.bytesToWrite(source.rows(), source.dimension(), request.format()),
                         target -> fill(source, order, target, request, progress));
             }
         }
@@ -144,15 +143,6 @@ public final class VectorImport {
             folder.discard(kept);
             return null;
         }
-    }
-
-    /**
-     * Returns what an import takes on the disk while it runs: the file, and beside it the float32 vectors that other formats are
-     * made from.
-     */
-    public static long bytes(long rows, int dimension, NumberFormat format) {
-        long kept = rows * format.bytesPerVector(dimension);
-        return format == NumberFormat.FLOAT32 ? kept : kept + rows * NumberFormat.FLOAT32.bytesPerVector(dimension);
     }
 
     private static void fill(VectorSource source, int @Nullable [] order, Path target, ImportRequest request,

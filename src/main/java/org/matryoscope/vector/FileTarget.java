@@ -27,8 +27,7 @@ final class FileTarget implements StoreTarget {
         this.file = file;
         this.layout = layout;
         boolean straight = layout.format() == NumberFormat.FLOAT32;
-        long scratchBytes = straight ? 0 : layout.in(NumberFormat.FLOAT32).bytes();
-        Disk.require(file, StoreHeader.BYTES + layout.bytes() + scratchBytes);
+        Disk.require(file, StoreFile.bytesToWrite(layout.rows(), layout.dimension(), layout.format()));
         part = Disk.temporary(Disk.folder(file));
         output = FileOutput.into(part, StoreHeader.BYTES, layout.bytes());
         scratch = straight ? Optional.empty() : Optional.of(new MemoryTarget(layout, Disk.folder(file)));

@@ -1,15 +1,15 @@
 package org.matryoscope.vector;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -18,30 +18,28 @@ import java.util.stream.IntStream;
  */
 final class RowStage {
     private static final int FLOATS = 1 << 24;
-    /** Floats of a page of memory: runs of whole pages spare the file system from filling them twice. */
-    private static final int PAGE = 1024;
-    private static final int TILE = 16;
-    private static final int TILES_A_TASK = 16;
+    /** Rows and columns of a tile. */
+    private static final int TILE = 64;
+    /** Rows moved together: neighbours in a column, so that their places need to be found only once. */
+    private static final int ROWS_AT_ONCE = 4;
 
     private final ColumnLayout layout;
     private final int capacity;
-    private final int stride;
+    private final long stride;
     /** Outside the heap, so that what needs no sorting is written from here as it lies. */
-    private final FloatBuffer columns;
-    private final MemorySegment columnBytes;
+    private final MemorySegment columns;
     private final int[] rowOfSlot;
     private final Queue<ExcludedRow> excluded = new ConcurrentLinkedQueue<>();
     private int size;
 
     RowStage(ColumnLayout layout) {
         this.layout = layout;
-        int rows = Math.max(TILE, FLOATS / layout.dimension() / PAGE * PAGE);
+        // A power of two: runs that begin at its multiples are kept by the file system in few large pieces.
+        int rows = Math.max(TILE, Integer.highestOneBit(FLOATS / layout.dimension()));
         capacity = Math.min(layout.rows(), rows);
         // Columns a power of two apart would all fall into the same few cache lines.
-        stride = Math.ceilDiv(capacity, TILE) * TILE + TILE;
-        ByteBuffer memory = floats(Math.multiplyExact(stride, layout.dimension()));
-        columns = memory.asFloatBuffer();
-        columnBytes = MemorySegment.ofBuffer(memory);
+        stride = (long) (capacity + TILE) * Float.BYTES;
+        columns = floats(stride * layout.dimension());
         rowOfSlot = new int[capacity];
     }
 
@@ -64,12 +62,9 @@ final class RowStage {
     void add(int[] rows, float[] vectors, int at, int count) {
         System.arraycopy(rows, at, rowOfSlot, size, count);
         int start = size;
-        int task = TILE * TILES_A_TASK;
-        IntStream.range(0, Math.ceilDiv(count, task)).parallel().forEach(i -> {
-            int end = Math.min(count, (i + 1) * task);
-            for (int tile = i * task; tile < end; tile += TILE) {
-                transpose(vectors, at + tile, start + tile, Math.min(TILE, end - tile));
-            }
+        IntStream.range(0, Math.ceilDiv(count, TILE)).parallel().forEach(i -> {
+            int tile = i * TILE;
+            transpose(vectors, at + tile, start + tile, Math.min(TILE, count - tile));
         });
         size += count;
     }
@@ -83,28 +78,49 @@ final class RowStage {
                 exclude(vectors, firstRow + i, rowOfSlot[firstSlot + i]);
             }
         }
+        boolean regular = count % ROWS_AT_ONCE == 0 && DoubleStream.of(scales).allMatch(scale -> scale > 0);
         for (int from = 0; from < dimension; from += TILE) {
             int to = Math.min(dimension, from + TILE);
-            for (int i = 0; i < count; i++) {
-                if (scales[i] == 0) {
-                    clear(firstSlot + i, from, to);
+            for (int i = 0; i < count; i += regular ? ROWS_AT_ONCE : 1) {
+                int source = (firstRow + i) * dimension;
+                if (regular) {
+                    putRows(vectors, source, scales, i, firstSlot + i, from, to);
                 } else {
-                    put(vectors, (firstRow + i) * dimension, scales[i], firstSlot + i, from, to);
+                    putRow(vectors, source, scales[i], firstSlot + i, from, to);
                 }
             }
         }
     }
 
-    private void put(float[] vectors, int source, double scale, int slot, int from, int to) {
+    private void putRows(float[] vectors, int source, double[] scales, int first, int slot, int from, int to) {
+        int dimension = layout.dimension();
+        double scale0 = scales[first];
+        double scale1 = scales[first + 1];
+        double scale2 = scales[first + 2];
+        double scale3 = scales[first + 3];
         for (int column = from; column < to; column++) {
-            columns.put(column * stride + slot, (float) (vectors[source + column] * scale));
+            int entry = source + column;
+            long at = place(column, slot);
+            set(at, vectors[entry] * scale0);
+            set(at + Float.BYTES, vectors[entry + dimension] * scale1);
+            set(at + 2 * Float.BYTES, vectors[entry + 2 * dimension] * scale2);
+            set(at + 3 * Float.BYTES, vectors[entry + 3 * dimension] * scale3);
         }
     }
 
-    private void clear(int slot, int from, int to) {
+    private void putRow(float[] vectors, int source, double scale, int slot, int from, int to) {
         for (int column = from; column < to; column++) {
-            columns.put(column * stride + slot, 0);
+            // Not a product with 0, which of an infinite entry is not a number.
+            set(place(column, slot), scale == 0 ? 0 : vectors[source + column] * scale);
         }
+    }
+
+    private long place(int column, int slot) {
+        return column * stride + (long) slot * Float.BYTES;
+    }
+
+    private void set(long at, double entry) {
+        columns.set(ValueLayout.JAVA_FLOAT, at, (float) entry);
     }
 
     private void exclude(float[] vectors, int at, int row) {
@@ -121,14 +137,14 @@ final class RowStage {
         Optional<int[]> order = orderByRow();
         int[] rows = order.map(slots -> IntStream.of(slots).map(slot -> rowOfSlot[slot]).toArray())
                 .orElseGet(() -> Arrays.copyOf(rowOfSlot, size));
-        ByteBuffer sorted = floats(order.isPresent() ? size : 0);
+        MemorySegment sorted = floats(order.isPresent() ? (long) size * Float.BYTES : 0);
         for (int column = 0; column < layout.dimension(); column++) {
-            int start = column * stride;
+            MemorySegment entries = columns.asSlice(place(column, 0));
             if (order.isPresent()) {
-                sort(start, order.get(), sorted.asFloatBuffer());
-                writeRuns(column, rows, MemorySegment.ofBuffer(sorted), output);
+                sort(entries, order.get(), sorted);
+                writeRuns(column, rows, sorted, output);
             } else {
-                writeRuns(column, rows, columnBytes.asSlice((long) start * Float.BYTES), output);
+                writeRuns(column, rows, entries, output);
             }
         }
         size = 0;
@@ -146,9 +162,9 @@ final class RowStage {
                         .toArray());
     }
 
-    private void sort(int start, int[] order, FloatBuffer sorted) {
-        for (int slot : order) {
-            sorted.put(columns.get(start + slot));
+    private static void sort(MemorySegment entries, int[] order, MemorySegment sorted) {
+        for (int i = 0; i < order.length; i++) {
+            sorted.setAtIndex(ValueLayout.JAVA_FLOAT, i, entries.getAtIndex(ValueLayout.JAVA_FLOAT, order[i]));
         }
     }
 
@@ -164,7 +180,7 @@ final class RowStage {
         }
     }
 
-    private static ByteBuffer floats(int count) {
-        return ByteBuffer.allocateDirect(Math.multiplyExact(count, Float.BYTES)).order(ByteOrder.nativeOrder());
+    private static MemorySegment floats(long bytes) {
+        return Arena.ofAuto().allocate(bytes, Float.BYTES);
     }
 }

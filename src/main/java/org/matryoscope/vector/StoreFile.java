@@ -22,10 +22,24 @@ public final class StoreFile {
     }
 
     /**
+     * Returns what a store takes on the disk while it is written: the file and, for other formats than float32, the float32 vectors
+     * that it is made from, since a column's scale depends on its last row.
+     *
+     * @param rows N ≥ 1
+     * @param dimension D ≥ 1
+     * @param format how the vectors are written
+     * @return bytes, but for the list of scales and excluded rows
+     */
+    public static long bytesToWrite(int rows, int dimension, NumberFormat format) {
+        ColumnLayout layout = new ColumnLayout(rows, dimension, format);
+        ColumnLayout floats = layout.in(NumberFormat.FLOAT32);
+        return StoreHeader.BYTES + layout.bytes() + (layout.equals(floats) ? 0 : floats.bytes());
+    }
+
+    /**
      * Starts a store in a file. It is written under a temporary name in the same folder and takes the file's place when it is
-     * built, in one step; if the builder is closed before, nothing remains. Other than float32, formats need the float32
-     * vectors beside it until they are built: 4·N·D bytes of disk (of memory, below 1 GiB), since a column's scale depends on
-     * its last row; the conversion itself takes one column's chunk of memory.
+     * built, in one step; if the builder is closed before, nothing remains. It takes {@link #bytesToWrite} of disk, of which float32
+     * vectors below 1 GiB that another format is made from stand in memory; the conversion itself takes one column's chunk of memory.
      *
      * @param file where to; replaced if it exists
      * @param rows N ≥ 1
@@ -51,7 +65,7 @@ public final class StoreFile {
         Arena arena = Arena.ofShared();
         boolean opened = false;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            StoreHeader header = StoreHeader.of(read(channel, 0, StoreHeader.BYTES));
+            StoreHeader header = StoreHeader.of(read(channel, 0, StoreHeader.WRITTEN));
             if (channel.size() != header.fileBytes()) {
                 throw new StoreHeader.Unreadable(
                         "it has %,d bytes, expected %,d".formatted(channel.size(), header.fileBytes()));

@@ -102,7 +102,7 @@ class StoreFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 10, 4095, 4096, 50_000})
+    @ValueSource(ints = {0, 10, 65_535, 65_536, 110_000})
     void refusesACutFile(int length) throws IOException {
         Path file = write(NumberFormat.FLOAT32);
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), length));

@@ -21,8 +21,8 @@ import org.matryoscope.corpus.vectors.VectorField;
 import org.matryoscope.corpus.vectors.VectorField.Kind;
 import org.matryoscope.corpus.vectors.VectorPreview;
 import org.matryoscope.study.ImportRequest;
-import org.matryoscope.study.VectorImport;
 import org.matryoscope.vector.NumberFormat;
+import org.matryoscope.vector.StoreFile;
 
 /** Asks which fields of a file hold vectors, texts, ids and labels, and how to keep the vectors, over a preview of its rows. */
 final class VectorSheet extends VBox {
@@ -153,7 +153,7 @@ final class VectorSheet extends VBox {
         if (field == null || kept == null) {
             return;
         }
-        long needed = VectorImport.bytes(Math.max(1, field.rows()), field.dimension(), kept);
+        long needed = StoreFile.bytesToWrite(Math.clamp(field.rows(), 1, Integer.MAX_VALUE), field.dimension(), kept);
         String free = ByteSize.words(freeBytes) + " are free";
         size.setText(field.rows() < 0
                 ? "%,d bytes a row in the cache; %s.".formatted(kept.bytesPerVector(field.dimension()), free)

@@ -8,8 +8,10 @@ import org.matryoscope.base.Progress;
 
 /** The vectors of an array, read block by block. */
 final class StreamedVectors implements VectorSource {
-    /** Entries of a block: 16 MB of floats, so that a column of it is long enough to be written at once. */
-    private static final int BLOCK = 1 << 22;
+    /** Entries of a block of rows that follow one another: 2 MB of floats, which the processor's cache holds until they are used. */
+    private static final int BLOCK = 1 << 19;
+    /** Entries of a block that is gathered from columns: 16 MB, so that a run of a column is long enough to be read at once. */
+    private static final int BLOCK_ACROSS_COLUMNS = 1 << 22;
 
     private final ArrayFile file;
     private final StoredArray array;
@@ -69,19 +71,20 @@ final class StreamedVectors implements VectorSource {
         RowReader reader = array.columnMajor()
                 ? new RowsAcrossColumns(array, numbers, bytes)
                 : new RowsInOrder(array, numbers, bytes);
-        int most = Math.clamp(BLOCK / dimension(), 1, wanted);
+        int block = array.columnMajor() ? BLOCK_ACROSS_COLUMNS : BLOCK;
+        int most = Math.clamp(block / dimension(), 1, wanted);
         try (ReadAhead ahead = new ReadAhead(reader, wanted, most, dimension())) {
             int count;
             for (int row = 0; row < wanted; row += count) {
                 progress.report(row, wanted);
                 count = Math.min(most, wanted - row);
-                float[] block;
+                float[] vectors;
                 try {
-                    block = ahead.take();
+                    vectors = ahead.take();
                 } catch (IOException e) {
                     throw unreadable(array.place() + ", from row " + (row + 1L) + " on", e);
                 }
-                sink.accept(row, count, block);
+                sink.accept(row, count, vectors);
             }
         }
         if (wanted == rows()) {
