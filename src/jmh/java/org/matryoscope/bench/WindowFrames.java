@@ -27,6 +27,7 @@ import org.matryoscope.app.export.SystemFileDialogs;
 import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.task.Idle;
+import org.matryoscope.vector.NumberFormat;
 import org.matryoscope.vector.VectorStore;
 
 /**
@@ -50,7 +51,8 @@ public final class WindowFrames {
     /**
      * Runs the empty window, then the real one at each view.
      *
-     * @param args the number of documents and of dimensions, where others than 100 000 and 384 are wanted
+     * @param args the number of documents, of dimensions and the number format, where others than 100 000, 384 and FLOAT32
+     *         are wanted
      */
     public static void main(String[] args) throws Exception {
         Path scratch = Files.createTempDirectory("window-frames");
@@ -59,14 +61,16 @@ public final class WindowFrames {
         Startup startup = Startup.read();
         int documents = args.length > 0 ? Integer.parseInt(args[0]) : DOCUMENTS;
         int dimension = args.length > 1 ? Integer.parseInt(args[1]) : DIMENSION;
-        Subject subject = ManyRows.subject(documents, dimension, 1);
+        NumberFormat format = args.length > 2 ? NumberFormat.valueOf(args[2]) : NumberFormat.FLOAT32;
+        Subject subject = ManyRows.subject(documents, dimension, format, 1);
         CompletableFuture<Void> started = new CompletableFuture<>();
         Platform.startup(() -> started.complete(null));
         started.join();
         // The windows come one after the other.
         Platform.setImplicitExit(false);
-        System.out.printf(Locale.ROOT, "%d documents of %d dimensions, load average %.1f; times in ms%n", documents,
-                dimension, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        System.out.printf(Locale.ROOT, "%d documents of %d dimensions in %s, load average %.1f; times in ms%n",
+                documents, dimension, format.label(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         System.out.printf("%-22s %-16s %7s %9s %9s %9s%n", "window", "", "samples", "p50", "p99", "worst");
         watch("empty", new Scene(new StackPane(), WIDTH, HEIGHT), pulse -> {
         });
@@ -113,7 +117,7 @@ public final class WindowFrames {
         VectorStore store = subject.embedded().store();
         System.out.printf(Locale.ROOT,
                 "vectors %.2f GiB, heap in use after a collection %.2f GiB, heap taken %.2f GiB%n",
-                (double) store.rows() * store.dimension() * Float.BYTES / GIB,
+                store.rows() * store.format().bytesPerVector(store.dimension()) / GIB,
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / GIB,
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted() / GIB);
     }

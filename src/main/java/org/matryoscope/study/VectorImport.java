@@ -13,6 +13,7 @@ import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
 
+import org.matryoscope.base.Count;
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.Corpus;
@@ -195,7 +196,7 @@ public final class VectorImport {
         List<JudgedQuery> queries = choice.relevance() == null
                 ? List.of()
                 : List.of(new JudgedQuery(choice.relevance(), choice.relevance(), Map.copyOf(grades)));
-        return new Corpus(request.name(), "%,d rows of vectors.".formatted(rows), choice.levels(), documents, queries);
+        return new Corpus(request.name(), Count.of(rows) + " rows of vectors.", choice.levels(), documents, queries);
     }
 
     /** A row that has no text is shown by its id. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.matryoscope.base.Count;
 import org.matryoscope.base.Problem;
 
 /** Room for files of columns, and what to tell the user when there is none. */
@@ -40,8 +41,8 @@ final class Disk {
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free < bytes) {
                 throw new Problem(folder.toString(),
-                        "no room for %,d MiB of vectors, %,d MiB are free".formatted(Math.ceilDiv(bytes, MEBIBYTE),
-                                free / MEBIBYTE),
+                        "no room for %s MiB of vectors, %s MiB are free"
+                                .formatted(Count.of(Math.ceilDiv(bytes, MEBIBYTE)), Count.of(free / MEBIBYTE)),
                         "Free some disk space, choose a smaller number format or another folder.");
             }
         } catch (IOException e) {

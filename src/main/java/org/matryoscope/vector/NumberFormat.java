@@ -30,6 +30,16 @@ public enum NumberFormat {
     }
 
     /**
+     * Returns the coarser of two formats: vectors that were rounded once gain nothing by more bits.
+     *
+     * @param other a format
+     * @return the one with fewer bits
+     */
+    public NumberFormat coarser(NumberFormat other) {
+        return bits <= other.bits ? this : other;
+    }
+
+    /**
      * Returns the bytes that one vector takes, without the scales, which all vectors share.
      *
      * @param dimension D ≥ 1

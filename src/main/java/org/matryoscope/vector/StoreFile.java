@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import org.matryoscope.base.Count;
 import org.matryoscope.base.Problem;
 
 /**
@@ -67,8 +68,8 @@ public final class StoreFile {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             StoreHeader header = StoreHeader.of(read(channel, 0, StoreHeader.WRITTEN));
             if (channel.size() != header.fileBytes()) {
-                throw new StoreHeader.Unreadable(
-                        "it has %,d bytes, expected %,d".formatted(channel.size(), header.fileBytes()));
+                throw new StoreHeader.Unreadable("it has %s bytes, expected %s".formatted(Count.of(channel.size()),
+                        Count.of(header.fileBytes())));
             }
             StoreTrailer trailer = trailer(channel, header);
             MemorySegment data = channel.map(MapMode.READ_ONLY, StoreHeader.BYTES, header.layout().bytes(), arena);

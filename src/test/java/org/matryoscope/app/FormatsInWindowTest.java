@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TableView;
@@ -92,6 +93,35 @@ class FormatsInWindowTest extends ApplicationTest {
         interact(() -> workbench().prefix().set(128));
         assertThat(cell(table, 1)).isEqualTo("512\u202fB");
         assertThat(cell(table, 5)).isEqualTo("1.54\u202fkB");
+    }
+
+    @Test
+    void offersOnlyWhatTheVectorsCanStillBeRoundedTo() {
+        waitUntil(() -> workbench().ranking(Side.A).get() != null);
+        interact(() -> test.window().show(test.window().views().size() - 1));
+        ChoiceBox<?> box = (ChoiceBox<?>) test.window()
+                .view()
+                .node()
+                .lookupAll(".choice-box")
+                .stream()
+                .filter(node -> "score with".equals(node.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(box.getItems()).hasSize(4);
+        Subject coarse = ManyRows.subject(2000, 32, NumberFormat.INT8, 1);
+        interact(() -> {
+            workbench().subject(Side.B).set(null);
+            workbench().subject(Side.A).set(coarse);
+        });
+        assertThat(List.<Object>copyOf(box.getItems())).containsExactly(NumberFormat.INT8, NumberFormat.BINARY);
+        assertThat((Object) box.getValue()).isEqualTo(NumberFormat.INT8);
+        assertThat(workbench().format().get()).isEqualTo(NumberFormat.FLOAT32);
+        assertThat(menu().getItems()).extracting(item -> ((RadioMenuItem) item).isSelected())
+                .containsExactly(false, false, true, false);
+        interact(() -> box.getSelectionModel().select(1));
+        assertThat(workbench().format().get()).isEqualTo(NumberFormat.BINARY);
+        interact(() -> workbench().subject(Side.A).set(null));
+        coarse.embedded().store().close();
     }
 
     private static Object cell(TableView<?> table, int column) {

@@ -15,6 +15,7 @@ import org.matryoscope.model.Sourced;
 import org.matryoscope.model.Variant;
 import org.matryoscope.study.EmbeddedCorpus;
 import org.matryoscope.study.VectorOrigin;
+import org.matryoscope.vector.NumberFormat;
 import org.matryoscope.vector.VectorStore;
 import org.matryoscope.vector.VectorStoreBuilder;
 
@@ -45,26 +46,32 @@ public final class ManyRows {
         }
     }
 
+    /** Makes a subject as {@link #subject(int, int, NumberFormat, long)} does, kept in float32. */
+    public static Subject subject(int rows, int dimension, long seed) {
+        return subject(rows, dimension, NumberFormat.FLOAT32, seed);
+    }
+
     /**
      * Makes a subject whose query is near the first cluster; its one judged query is the same text.
      *
      * @param rows N
      * @param dimension D
+     * @param format how the vectors are kept
      * @param seed of the vectors
      * @return the subject of model A; its store is the caller's to close
      */
-    public static Subject subject(int rows, int dimension, long seed) {
+    public static Subject subject(int rows, int dimension, NumberFormat format, long seed) {
         ManyRows many = new ManyRows(dimension, seed);
         float[] query = many.spread(many.centres[0], NOISE);
         JudgedQuery judged = new JudgedQuery("q", "near the first centre", java.util.Map.of(0, 1, CENTRES, 1));
         Corpus corpus = new Corpus(rows + " rows", "", List.of(), new NumberedDocuments(rows), List.of(judged));
         EmbeddedCorpus embedded = new EmbeddedCorpus(new VectorOrigin.Model(profile(dimension)), corpus,
-                many.store(rows), new int[0]);
+                many.store(rows, format), new int[0]);
         return new Subject(Side.A, embedded, judged.text(), query);
     }
 
-    private VectorStore store(int rows) {
-        try (VectorStoreBuilder builder = VectorStore.builder(rows, weights.length)) {
+    private VectorStore store(int rows, NumberFormat format) {
+        try (VectorStoreBuilder builder = VectorStore.builder(rows, weights.length, format)) {
             for (int row = 0; row < rows; row++) {
                 builder.put(row, spread(centres[row % CENTRES], NOISE));
             }

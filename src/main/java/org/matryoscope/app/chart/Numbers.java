@@ -2,6 +2,8 @@ package org.matryoscope.app.chart;
 
 import java.util.Locale;
 
+import org.matryoscope.base.Count;
+
 /** Writes numbers for people: as many digits as mean something, a true minus sign, the same in every locale. */
 public final class Numbers {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -11,9 +13,9 @@ public final class Numbers {
     private Numbers() {
     }
 
-    /** Writes a count ("22 500"). */
+    /** Writes a whole value ("22,500"). */
     public static String whole(double value) {
-        return sign(String.format(Locale.ROOT, "%,d", Math.round(value)).replace(',', '\u202f'));
+        return sign(Count.of(Math.round(value)));
     }
 
     /** Writes a measured value: three decimals, or three significant digits where it is small; "–" for NaN. */

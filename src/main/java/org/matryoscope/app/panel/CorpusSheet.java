@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import org.matryoscope.base.Count;
+
 /** The texts of the corpus, to be edited: a table and what can be done to it. */
 final class CorpusSheet extends VBox {
     private final CorpusDraft draft;
@@ -32,7 +34,7 @@ final class CorpusSheet extends VBox {
                 remove, newLevel());
         tools.getStyleClass().add("corpus-tools");
         Label count = new Label();
-        count.textProperty().bind(Bindings.size(draft.documents()).map("%,d texts"::formatted));
+        count.textProperty().bind(Bindings.size(draft.documents()).map(size -> Count.of(size.intValue()) + " texts"));
         Label hint = new Label("Enter or F2 edits a cell, Escape gives the edit up, Delete removes the row. "
                 + "A label typed with several of its column selected goes to all of them.");
         hint.getStyleClass().add("hint");

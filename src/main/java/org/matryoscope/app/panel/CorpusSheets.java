@@ -8,6 +8,7 @@ import org.matryoscope.app.export.FileDialogs;
 import org.matryoscope.app.notice.Notices;
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.task.Background;
+import org.matryoscope.base.Count;
 import org.matryoscope.base.Problem;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.CorpusEdits;
@@ -77,7 +78,7 @@ public final class CorpusSheets {
         int size = corpus.documents().size();
         if (size > MOST_EDITED) {
             notices.show(new Problem("Texts of " + corpus.name(),
-                    "%,d texts are more than can be edited here (%,d)".formatted(size, MOST_EDITED),
+                    "%s texts are more than can be edited here (%s)".formatted(Count.of(size), Count.of(MOST_EDITED)),
                     "Edit their file and open it again."));
         }
         return size <= MOST_EDITED;

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.base.ByteSize;
+import org.matryoscope.base.Count;
 import org.matryoscope.corpus.vectors.VectorChoice;
 import org.matryoscope.corpus.vectors.VectorField;
 import org.matryoscope.corpus.vectors.VectorField.Kind;
@@ -111,8 +112,8 @@ final class VectorSheet extends VBox {
 
     private String describe(VectorField field) {
         String shape = field.rows() < 0
-                ? "%,d dimensions".formatted(field.dimension())
-                : "%,d × %,d".formatted(field.rows(), field.dimension());
+                ? Count.of(field.dimension()) + " dimensions"
+                : Count.of(field.rows()) + " × " + Count.of(field.dimension());
         return field.name().isEmpty() ? shape : field.name() + "  (" + shape + ")";
     }
 
@@ -156,7 +157,7 @@ final class VectorSheet extends VBox {
         long needed = StoreFile.bytesToWrite(Math.clamp(field.rows(), 1, Integer.MAX_VALUE), field.dimension(), kept);
         String free = ByteSize.words(freeBytes) + " are free";
         size.setText(field.rows() < 0
-                ? "%,d bytes a row in the cache; %s.".formatted(kept.bytesPerVector(field.dimension()), free)
+                ? "%s bytes a row in the cache; %s.".formatted(Count.of(kept.bytesPerVector(field.dimension())), free)
                 : needed > freeBytes
                         ? "The import needs %s in the cache, and only %s.".formatted(ByteSize.words(needed), free)
                         : kept == NumberFormat.FLOAT32

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import org.matryoscope.base.ByteSize;
+import org.matryoscope.base.Count;
 import org.matryoscope.corpus.vectors.VectorChoice;
 import org.matryoscope.study.AttachedModel;
 import org.matryoscope.study.EmbeddedCorpus;
@@ -75,8 +76,8 @@ public final class VectorsPanel {
         NumberFormat format = origin.request().format();
         FactGrid facts = new FactGrid();
         facts.add("vectors-file", "File", origin.request().file().toString(), fields(origin.request().choice()));
-        facts.add("vectors-rows", "Rows", "%,d".formatted(store.rows()), "vectors of “" + texts.corpus().name() + "”");
-        facts.add("vectors-dimension", "Dimension", Integer.toString(store.dimension()), "");
+        facts.add("vectors-rows", "Rows", Count.of(store.rows()), "vectors of “" + texts.corpus().name() + "”");
+        facts.add("vectors-dimension", "Dimension", Count.of(store.dimension()), "");
         facts.add("vectors-kept", "Number format",
                 format.label() + ", " + ByteSize.words(store.rows() * format.bytesPerVector(store.dimension())),
                 "kept in the cache folder; the file itself is not changed");
@@ -87,7 +88,7 @@ public final class VectorsPanel {
         facts.add("vectors-query-file", "Query vectors",
                 queries == null
                         ? "none"
-                        : "%s, %,d queries".formatted(queries.file().getFileName(), queries.names().size()),
+                        : "%s, %s queries".formatted(queries.file().getFileName(), Count.of(queries.names().size())),
                 queries == null ? "" : "listed beside the query");
         VBox content = new VBox();
         content.getStyleClass().add("model-panel");

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
+import org.matryoscope.base.Count;
 import org.matryoscope.study.RankingAt;
 
 /** The ranking at the prefix beside the order at full dimension (or beside model B): a virtual list whose rows slide. */
@@ -127,7 +128,7 @@ public final class RankingPane extends VBox {
         excluded.setVisible(count > 0);
         if (subject != null && count > 0) {
             var first = subject.embedded().store().excluded().getFirst();
-            excluded.setText("%,d %s left out, because there is no usable vector (%s: %s)".formatted(count,
+            excluded.setText("%s %s left out, because there is no usable vector (%s: %s)".formatted(Count.of(count),
                     count == 1 ? "text is" : "texts are", subject.embedded().corpus().documents().get(first.row()).id(),
                     first.reason()));
         }

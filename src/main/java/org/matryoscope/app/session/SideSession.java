@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.task.Workers;
+import org.matryoscope.base.Count;
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.Corpus;
@@ -243,7 +244,7 @@ final class SideSession {
             return;
         }
         workers.inference()
-                .latest(slot("corpus"), "Encoding %,d texts".formatted(texts.documents().size()),
+                .latest(slot("corpus"), "Encoding " + Count.of(texts.documents().size()) + " texts",
                         progress -> VectorOpening.watched(embedder.embed(model, texts, progress)), result -> {
                             embedded = result;
                             updateMeans();

@@ -73,7 +73,7 @@ final class StoreFormats {
             return null;
         }
         EmbeddedCorpus given = ready.embedded();
-        NumberFormat format = format(given);
+        NumberFormat format = given.store().format().coarser(workbench.format().get());
         if (format == given.store().format()) {
             forget(side);
             return ready;
@@ -99,12 +99,6 @@ final class StoreFormats {
         Subject subject = ready.over(copy.texts());
         copies.put(side, new Copy(copy.texts(), ready, subject));
         return subject;
-    }
-
-    private NumberFormat format(EmbeddedCorpus given) {
-        NumberFormat own = given.store().format();
-        NumberFormat wanted = workbench.format().get();
-        return wanted.bits() < own.bits() ? wanted : own;
     }
 
     private void start(Side side, Pending next) {

@@ -46,6 +46,7 @@ final class FormatMenu extends MenuButton {
             return;
         }
         NumberFormat stored = subject.embedded().store().format();
+        NumberFormat given = subject.embedded().given().store().format();
         setText(words(stored, subject));
         setAccessibleText("Vectors stored as " + getText());
         ToggleGroup group = new ToggleGroup();
@@ -53,9 +54,8 @@ final class FormatMenu extends MenuButton {
         for (NumberFormat format : NumberFormat.values()) {
             RadioMenuItem item = new RadioMenuItem(words(format, subject));
             item.setToggleGroup(group);
-            item.setSelected(format == workbench.format().get());
-            // What was rounded once gains nothing by more bits.
-            item.setDisable(format.bits() > subject.embedded().given().store().format().bits());
+            item.setSelected(format == given.coarser(workbench.format().get()));
+            item.setDisable(format != given.coarser(format));
             item.setOnAction(e -> workbench.format().set(format));
             items.add(item);
         }

@@ -25,6 +25,7 @@ import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.TaskInfo;
+import org.matryoscope.base.Count;
 import org.matryoscope.study.VectorOrigin;
 
 /** The line at the bottom: work under way with its progress, what to know about the texts, frame time, how the
@@ -122,11 +123,12 @@ public final class StatusBar extends HBox {
 
     private void showCorpus(@Nullable Subject subject) {
         int texts = subject == null ? 0 : subject.embedded().corpus().documents().size();
-        documents.setText(subject == null ? "" : texts == 1 ? "1 text" : "%,d texts".formatted(texts));
+        documents.setText(subject == null ? "" : texts == 1 ? "1 text" : Count.of(texts) + " texts");
         int cut = subject == null ? 0 : subject.embedded().cut().length;
         notice.setText(cut == 0
                 ? ""
-                : "%,d %s longer than the model takes and cut".formatted(cut, cut == 1 ? "text was" : "texts were"));
+                : "%s %s longer than the model takes and cut".formatted(Count.of(cut),
+                        cut == 1 ? "text was" : "texts were"));
         notice.setTooltip(subject != null && cut > 0 && subject.embedded().origin() instanceof VectorOrigin.Model made
                 ? new Tooltip(cutTexts(subject, made.profile().maxLength().value()))
                 : null);

@@ -5,12 +5,16 @@ import java.util.function.Function;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A labelled choice of one among few.
@@ -27,12 +31,18 @@ final class Choice<T> extends HBox {
 
     /** A drop-down list behind a label. */
     static <T> Choice<T> list(String label, List<T> options, T first, Function<T, String> words) {
+        return list(label, FXCollections.observableArrayList(options), first, words);
+    }
+
+    /** A drop-down list whose options may change; the value stays as it is when it is no longer among them. */
+    static <T> Choice<T> list(String label, ObservableList<T> options, T first, Function<T, String> words) {
         Choice<T> choice = new Choice<>(first);
         ChoiceBox<T> box = new ChoiceBox<>();
         box.setConverter(new StringConverter<>() {
             @Override
-            public String toString(T option) {
-                return words.apply(option);
+            public String toString(@Nullable T option) {
+                // The box has no value for a moment while its options change.
+                return option == null ? "" : words.apply(option);
             }
 
             @Override
@@ -40,9 +50,13 @@ final class Choice<T> extends HBox {
                 throw new UnsupportedOperationException("a choice cannot be typed");
             }
         });
-        box.getItems().setAll(options);
+        box.setItems(options);
         box.setValue(first);
-        box.valueProperty().addListener((property, old, now) -> choice.value.set(now));
+        box.valueProperty().addListener((property, old, now) -> {
+            if (now != null) {
+                choice.value.set(now);
+            }
+        });
         choice.value.addListener((property, old, now) -> box.setValue(now));
         Label name = new Label(label);
         name.setLabelFor(box);

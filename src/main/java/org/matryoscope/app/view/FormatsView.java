@@ -1,11 +1,15 @@
 package org.matryoscope.app.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 
@@ -48,8 +52,9 @@ public final class FormatsView extends ChartView {
     private final Choice<Integer> depth = Choice.list("top k", List.of(1, 5, 10, 20, 50, 100), 10, Object::toString);
     private final Choice<FormatsChart.Reference> reference = Choice.list("compared at",
             List.of(FormatsChart.Reference.values()), FormatsChart.Reference.FULL, FormatsChart.Reference::label);
-    private final Choice<NumberFormat> scored = Choice.list("score with", List.of(NumberFormat.values()),
-            NumberFormat.FLOAT32, NumberFormat::label);
+    private final ObservableList<NumberFormat> formats = FXCollections.observableArrayList(NumberFormat.values());
+    private final Choice<NumberFormat> scored = Choice.list("score with", formats, NumberFormat.FLOAT32,
+            NumberFormat::label);
     private final NumberTable<Line> table = new NumberTable<>("Bytes and agreement by number format");
     private @Nullable Question answered;
     private @Nullable FormatsAnswer answer;
@@ -65,7 +70,15 @@ public final class FormatsView extends ChartView {
         addChoice(depth);
         addChoice(reference);
         addChoice(scored);
-        scored.valueProperty().bindBidirectional(workbench.format());
+        workbench.subject(Side.A).addListener(observable -> offerFormats());
+        workbench.subject(Side.B).addListener(observable -> offerFormats());
+        workbench.format().addListener(observable -> offerFormats());
+        scored.valueProperty().addListener((property, old, now) -> {
+            if (now != finest().coarser(workbench.format().get())) {
+                workbench.format().set(now);
+            }
+        });
+        offerFormats();
         Button copy = new Button("Copy table");
         copy.setOnAction(event -> table.copy());
         chart.addAction(copy);
@@ -75,6 +88,26 @@ public final class FormatsView extends ChartView {
         table.keepWhole();
         observe(depth.valueProperty());
         reference.valueProperty().addListener(observable -> draw());
+    }
+
+    /** Offers what the vectors can still be rounded to, and shows what they are scored with. */
+    private void offerFormats() {
+        NumberFormat finest = finest();
+        List<NumberFormat> possible = Stream.of(NumberFormat.values()).filter(f -> f == finest.coarser(f)).toList();
+        if (!formats.equals(possible)) {
+            formats.setAll(possible);
+        }
+        scored.valueProperty().set(finest.coarser(workbench().format().get()));
+    }
+
+    /** The most exact format in which vectors were given. */
+    private NumberFormat finest() {
+        return Stream.of(Side.values())
+                .map(side -> workbench().subject(side).get())
+                .flatMap(Stream::ofNullable)
+                .map(subject -> subject.embedded().given().store().format())
+                .min(Comparator.naturalOrder())
+                .orElse(NumberFormat.FLOAT32);
     }
 
     @Override

@@ -19,7 +19,7 @@ class FormatsSentenceTest {
         assertThat(sentence(5, 0.5, 0.95, 0.5)).isEqualTo(
                 "The smallest storage that keeps 90\u202f% of the first 10, there and at every larger d, is int8 at d = 2:"
                         + " 2\u202fB a text instead of 8\u202fB; at full size int8 keeps 95\u202f%, binary 50\u202f%."
-                        + " Mean of 5 queries: the one asked and 4 of 1\u202f000\u202f000 texts, drawn evenly.");
+                        + " Mean of 5 queries: the one asked and 4 of 1,000,000 texts, drawn evenly.");
     }
 
     @Test

@@ -112,10 +112,10 @@ class SentencesTest {
         double[] one = {1};
         StabilityCurve curve = new StabilityCurve(10, new int[]{1}, one, one, one, one, 20_000, 1_000_000);
         assertThat(StabilitySentence.of(new StabilityAnswer(sided("m"), List.of(), sided(curve)), 0.9))
-                .contains("Kendall's τ over 20\u202f000 of 1\u202f000\u202f000 texts");
+                .contains("Kendall's τ over 20,000 of 1,000,000 texts");
         EnergyProfile profile = new EnergyProfile(one, one, one, one, 1, 1, 20_000, 1_000_000, List.of(), 0);
         assertThat(EnergySentence.cumulative(new EnergyAnswer(sided("m"), List.of(), sided(profile))))
-                .contains("effective rank 1.0 of 1 (from 20\u202f000 of 1\u202f000\u202f000 texts)");
+                .contains("effective rank 1.0 of 1 (from 20,000 of 1,000,000 texts)");
     }
 
     @Test
@@ -153,8 +153,7 @@ class SentencesTest {
 
     @Test
     void theGapSaysHowManyOfAMillionStandIn() {
-        assertThat(gap(1_000_001, .1, .2))
-                .contains("so 2 of the 1\u202f000\u202f000 that are not judged stand in, drawn evenly");
+        assertThat(gap(1_000_001, .1, .2)).contains("so 2 of the 1,000,000 that are not judged stand in, drawn evenly");
     }
 
     private static String gap(boolean explicit, double... gap) {
