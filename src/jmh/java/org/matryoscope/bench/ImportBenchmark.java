@@ -43,7 +43,8 @@ import org.matryoscope.vector.VectorStore;
 @Warmup(iterations = 1)
 @Measurement(iterations = 3)
 public class ImportBenchmark {
-    private static final VectorChoice THE_ARRAY = new VectorChoice("", null, null, List.of(), null);
+    /** What is chosen of a file that holds nothing but vectors. */
+    static final VectorChoice THE_ARRAY = new VectorChoice("", null, null, List.of(), null);
 
     /** N; 1 000 000 rows of 768 dimensions are 3 GB. */
     @Param({"1000000"})
@@ -119,7 +120,8 @@ public class ImportBenchmark {
         deleteAll(folder);
     }
 
-    private static void deleteAll(Path folder) throws IOException {
+    /** Deletes a folder with all that is in it. */
+    static void deleteAll(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

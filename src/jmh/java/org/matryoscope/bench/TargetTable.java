@@ -44,6 +44,8 @@ final class TargetTable {
                 compared.time("numpy top 100 int8"), indexed("int8"));
         imported(table, floats, PageCache.WARM, "in the system's memory");
         imported(table, floats, PageCache.COLD, "not in the system's memory");
+        time(table, "opening an imported file again", floats, Double.NaN, figure("openAgain", sizes.rows(), ""), "",
+                "");
         return table.toString();
     }
 

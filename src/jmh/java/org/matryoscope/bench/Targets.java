@@ -56,6 +56,7 @@ public final class Targets implements Callable<Integer> {
         measure(floats(sizes, "MemoryBenchmark").addProfiler(ResidentMemory.class));
         measure(sized("ScanBenchmark.stepWithTop100$", sizes.int8Rows(), sizes.int8Dimension(), NumberFormat.INT8));
         measure(floats(sizes, "ImportBenchmark.(cp|importNpy)$"));
+        measure(floats(sizes, "ReopenBenchmark"));
         TargetTable table = new TargetTable(sizes, figures, compared);
         String part = String.format(Locale.ROOT,
                 "Made by `src/bench/targets.sh` on %s. Machine: %s; plain reading %.0f GB/s; load average %.1f before the run.%s%n%n",
