@@ -4,7 +4,6 @@ import java.util.Locale;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 import org.matryoscope.base.Progress;
 import org.matryoscope.export.FormatsResult;
@@ -14,27 +13,16 @@ import org.matryoscope.study.Studies;
 /** Tells what storing the vectors in each number format costs in agreement, and what it saves. */
 @Command(name = "formats", mixinStandardHelpOptions = true, description = "Tells how far rankings by float32, float16, int8 and binary vectors agree with the given ones, at each prefix "
         + "length, and how many bytes a vector takes.")
-final class FormatsCommand extends StudyCommand {
+final class FormatsCommand extends QueryCommand {
     private static final double AGREES = 0.9;
 
     @Mixin
-    private final DimsOption dims = new DimsOption();
-
-    @Mixin
-    private final QueryOption query = new QueryOption();
-
-    @Option(names = "--k", paramLabel = "N", defaultValue = "10", description = "Depth of the overlap. Default: ${DEFAULT-VALUE}.")
-    private int k = 10;
+    private final DepthOption depth = new DepthOption();
 
     @Override
-    Answer answer(Subject subject) {
-        if (k < 1) {
-            throw misused("--k: choose 1 or more");
-        }
-        QueryOption.Choice choice = question(query);
-        int[] prefixes = dims.prefixes(subject.origin(), this);
-        float[] vector = subject.query(choice);
-        FormatCurves curves = Studies.formats(subject.embedded().store(), vector, k, Progress.NONE);
+    Answer answer(Subject subject, float[] query, int[] prefixes) {
+        int k = depth.get();
+        FormatCurves curves = Studies.formats(subject.embedded().store(), query, k, Progress.NONE);
         FormatsResult result = FormatsResult.of(subject.embedded(), curves, prefixes);
         TextTable table = new TextTable("format", "d", "bytes", "overlap@" + k + ", same d", "with full");
         result.formats()

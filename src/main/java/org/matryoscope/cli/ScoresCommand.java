@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import org.matryoscope.base.Progress;
@@ -16,27 +15,23 @@ import org.matryoscope.study.RankingAt;
 
 /** Ranks the documents at each prefix. */
 @Command(name = "scores", mixinStandardHelpOptions = true, description = "Ranks the documents for a query at each prefix length.")
-final class ScoresCommand extends StudyCommand {
+final class ScoresCommand extends QueryCommand {
     private static final int TEXT_WIDTH = 90;
 
-    @Mixin
-    private final DimsOption dims = new DimsOption();
+    private int top;
 
-    @Mixin
-    private final QueryOption query = new QueryOption();
-
+    /** Takes how many documents to list. */
     @Option(names = "--top", paramLabel = "N", defaultValue = "10", description = "How many documents to list. Default: ${DEFAULT-VALUE}.")
-    private int top = 10;
-
-    @Override
-    Answer answer(Subject subject) {
-        if (top < 1) {
+    void listed(int count) {
+        if (count < 1) {
             throw misused("--top: choose 1 or more");
         }
-        QueryOption.Choice choice = question(query);
-        int[] prefixes = dims.prefixes(subject.origin(), this);
-        float[] vector = subject.query(choice);
-        LiveRanking ranking = new LiveRanking(subject.embedded().store(), vector, Progress.NONE);
+        top = count;
+    }
+
+    @Override
+    Answer answer(Subject subject, float[] query, int[] prefixes) {
+        LiveRanking ranking = new LiveRanking(subject.embedded().store(), query, Progress.NONE);
         List<RankingAt> rankings = IntStream.of(prefixes).mapToObj(d -> ranking.at(d, true)).toList();
         ScoresResult result = ScoresResult.of(subject.embedded(), rankings, top);
         String text = result.prefixes()

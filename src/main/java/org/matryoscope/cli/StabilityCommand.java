@@ -4,7 +4,6 @@ import java.util.Locale;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 import org.matryoscope.base.Progress;
 import org.matryoscope.export.StabilityResult;
@@ -13,27 +12,16 @@ import org.matryoscope.study.Studies;
 
 /** Tells how far the ranking at each prefix agrees with that at full dimension. */
 @Command(name = "stability", mixinStandardHelpOptions = true, description = "Tells how far the ranking at each prefix length agrees with the ranking at full dimension.")
-final class StabilityCommand extends StudyCommand {
+final class StabilityCommand extends QueryCommand {
     private static final double STABLE = 0.9;
 
     @Mixin
-    private final DimsOption dims = new DimsOption();
-
-    @Mixin
-    private final QueryOption query = new QueryOption();
-
-    @Option(names = "--k", paramLabel = "N", defaultValue = "10", description = "Depth of the overlap. Default: ${DEFAULT-VALUE}.")
-    private int k = 10;
+    private final DepthOption depth = new DepthOption();
 
     @Override
-    Answer answer(Subject subject) {
-        if (k < 1) {
-            throw misused("--k: choose 1 or more");
-        }
-        QueryOption.Choice choice = question(query);
-        int[] prefixes = dims.prefixes(subject.origin(), this);
-        float[] vector = subject.query(choice);
-        StabilityCurve curve = Studies.stability(subject.embedded().store(), vector, k, prefixes, Progress.NONE);
+    Answer answer(Subject subject, float[] query, int[] prefixes) {
+        int k = depth.get();
+        StabilityCurve curve = Studies.stability(subject.embedded().store(), query, k, prefixes, Progress.NONE);
         TextTable table = new TextTable("d", "overlap@" + k, "RBO", "Kendall tau-b", "Spearman");
         for (int i = 0; i < curve.prefixes().length; i++) {
             table.row(Integer.toString(curve.prefixes()[i]), number(curve.overlap()[i]), number(curve.rbo()[i]),

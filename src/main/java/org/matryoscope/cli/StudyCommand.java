@@ -93,15 +93,6 @@ abstract class StudyCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns what is asked; it must be one thing. */
-    final QueryOption.Choice question(QueryOption option) {
-        QueryOption.Choice choice = option.choice(this::misused);
-        if (choice.isNone()) {
-            throw misused("Missing required option: '--query=TEXT'");
-        }
-        return choice;
-    }
-
     /** Says that an option does not fit the model or corpus. */
     final ParameterException misused(String message) {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);

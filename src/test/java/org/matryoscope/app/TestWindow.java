@@ -3,6 +3,7 @@ package org.matryoscope.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -23,50 +24,84 @@ import org.matryoscope.model.Encoding;
 import org.matryoscope.model.ModelProfile;
 import org.matryoscope.model.Role;
 
-/** The real window over a temporary folder for settings and cache; its model refuses to work on the FX thread. */
-final class TestWindow {
+/**
+ * The real window over a temporary folder for settings and cache. Its models refuse to work on the FX thread and keep note
+ * of the documents that they were asked to encode; its file dialogs answer at once with what the test set.
+ */
+public final class TestWindow {
+    private final List<String> encoded = new CopyOnWriteArrayList<>();
     private final Instrument instrument;
     private final MainWindow window;
-    private final Dialogs dialogs = new Dialogs();
+    private @Nullable Path answer;
 
-    TestWindow(Path folder, Settings settings) {
-        System.setProperty("matryoscope.cache", folder.resolve("cache").toString());
-        Look.loadFonts();
-        Startup startup = new Startup(settings, new SettingsFile(folder), Catalogue.read());
-        instrument = new Instrument(startup, guarded(Instrument.modelFolders()));
-        window = new MainWindow(instrument, dialogs);
+    /** Builds the window with the models and corpora that come with the app. */
+    public TestWindow(Path folder, Settings settings) {
+        this(folder, settings, Catalogue.read());
     }
 
-    Instrument instrument() {
+    /** Builds the window with models and corpora of the test's choice. */
+    public TestWindow(Path folder, Settings settings, Catalogue catalogue) {
+        System.setProperty("matryoscope.cache", folder.resolve("cache").toString());
+        Look.loadFonts();
+        instrument = new Instrument(new Startup(settings, new SettingsFile(folder), catalogue),
+                watched(Instrument.modelFolders()));
+        window = new MainWindow(instrument, new Dialogs());
+    }
+
+    /** Returns what comes with the app, but with a model for side A alone. */
+    public static Catalogue oneModel() {
+        Catalogue all = Catalogue.read();
+        return new Catalogue(all.models().subList(0, 1), all.corpora());
+    }
+
+    public Instrument instrument() {
         return instrument;
     }
 
-    MainWindow window() {
+    public MainWindow window() {
         return window;
     }
 
-    Dialogs dialogs() {
-        return dialogs;
+    /** Returns the documents that models were asked to encode so far. */
+    public List<String> encoded() {
+        return encoded;
+    }
+
+    /** Sets what the file dialogs answer. */
+    public void answer(@Nullable Path path) {
+        answer = path;
     }
 
     /** Shows the window as large as the headless screen allows. */
-    Scene show(Stage stage) {
-        Scene scene = window.scene(980, 780);
+    public Scene show(Stage stage) {
+        return show(stage, 980, 780);
+    }
+
+    /** Shows the window in a size of the test's choice. */
+    public Scene show(Stage stage, double width, double height) {
+        Scene scene = scene(width, height);
         stage.setScene(scene);
         stage.show();
+        return scene;
+    }
+
+    /** Opens what the window starts with, and returns its content. */
+    public Scene scene(double width, double height) {
+        Scene scene = window.scene(width, height);
         instrument.openFirst();
         return scene;
     }
 
-    void close() {
+    /** Ends the work in the background. */
+    public void close() {
         instrument.session().close();
         instrument.workers().close();
     }
 
-    private static ModelSource guarded(ModelSource source) {
+    private ModelSource watched(ModelSource source) {
         return (choice, progress) -> {
             refuseFxThread();
-            return new GuardedEncoder(source.load(choice, progress));
+            return new WatchedEncoder(source.load(choice, progress), encoded);
         };
     }
 
@@ -76,7 +111,7 @@ final class TestWindow {
         }
     }
 
-    private record GuardedEncoder(Encoder encoder) implements Encoder {
+    private record WatchedEncoder(Encoder encoder, List<String> encoded) implements Encoder {
         @Override
         public ModelProfile profile() {
             return encoder.profile();
@@ -85,6 +120,9 @@ final class TestWindow {
         @Override
         public Encoding encode(List<String> texts, Role role, Progress progress) {
             refuseFxThread();
+            if (role == Role.DOCUMENT) {
+                encoded.addAll(texts);
+            }
             return encoder.encode(texts, role, progress);
         }
 
@@ -95,14 +133,7 @@ final class TestWindow {
         }
     }
 
-    /** File dialogs that answer at once with what the test set. */
-    static final class Dialogs implements FileDialogs {
-        private @Nullable Path answer;
-
-        void answer(Path path) {
-            answer = path;
-        }
-
+    private final class Dialogs implements FileDialogs {
         @Override
         public Optional<Path> chooseFolder(Window owner, String title) {
             return Optional.ofNullable(answer);

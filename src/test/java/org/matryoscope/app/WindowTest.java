@@ -250,7 +250,7 @@ class WindowTest extends ApplicationTest {
     void opensAFile() throws IOException {
         waitForRanking();
         Path file = Files.writeString(folder.resolve("mine.txt"), "A red apple.\nThe moon at night.\nAn old bridge.\n");
-        test.dialogs().answer(file);
+        test.answer(file);
         choose("#corpus", "Open file…");
         waitUntil(() -> text("#document-count").equals("3 texts"));
         assertThat(find("#query", TextField.class).getText()).as("the query stays").startsWith("How do transformers");
@@ -260,7 +260,7 @@ class WindowTest extends ApplicationTest {
     @Test
     void saysWhatIsWrongWithAModelFolderAndKeepsTheResults() throws IOException {
         waitForRanking();
-        test.dialogs().answer(Files.createDirectories(folder.resolve("no-model")));
+        test.answer(Files.createDirectories(folder.resolve("no-model")));
         choose("#model-a", "Open model folder…");
         waitUntil(() -> !lookup(".notice").queryAllAs(Node.class).isEmpty());
         assertThat(lookup(".notice").query().getAccessibleText()).contains("no-model");
@@ -275,7 +275,7 @@ class WindowTest extends ApplicationTest {
         for (int i = 0; i < 20_000; i++) {
             texts.append("Text number ").append(i).append(" of a long list that takes its time.\n");
         }
-        test.dialogs().answer(Files.writeString(folder.resolve("long.txt"), texts));
+        test.answer(Files.writeString(folder.resolve("long.txt"), texts));
         choose("#corpus", "Open file…");
         waitUntil(() -> text("#task-title").startsWith("Encoding 20,000 texts"));
         clickOn(find("#task-cancel", Button.class));
@@ -289,12 +289,12 @@ class WindowTest extends ApplicationTest {
         waitForRanking();
         waitUntil(() -> test.window().view().charts().stream().anyMatch(chart -> chart.chart() != null));
         Path picture = folder.resolve("window.png");
-        test.dialogs().answer(picture);
+        test.answer(picture);
         choose("#export", "Picture of the window", "PNG at 2×…");
         waitUntil(() -> Files.isRegularFile(picture) && test.instrument().workers().tasks().isEmpty());
         assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(1960);
         Path numbers = folder.resolve("scores.csv");
-        test.dialogs().answer(numbers);
+        test.answer(numbers);
         choose("#export", "Numbers of the charts (CSV)…");
         waitUntil(() -> Files.isRegularFile(numbers) && test.instrument().workers().tasks().isEmpty());
         assertThat(Files.readAllLines(numbers)).hasSizeGreaterThan(384);

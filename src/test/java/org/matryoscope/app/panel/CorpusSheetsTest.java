@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 
+import org.matryoscope.app.TestWindow;
 import org.matryoscope.app.settings.Settings;
 import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
@@ -43,26 +44,25 @@ class CorpusSheetsTest extends ApplicationTest {
 
     // Set by start, which the framework calls before each test.
     @SuppressWarnings("NullAway.Init")
-    private SheetWindow test;
+    private TestWindow test;
 
     @Override
     public void start(Stage stage) {
-        test = new SheetWindow(folder, Settings.DEFAULT.withTheme(Theme.LIGHT));
-        stage.setScene(test.scene(1200, 780));
-        stage.show();
+        test = new TestWindow(folder, Settings.DEFAULT.withTheme(Theme.LIGHT), TestWindow.oneModel());
+        test.show(stage, 1200, 780);
     }
 
     @AfterEach
     void close() {
-        if (!test.instrument.preferences().settings().get().recentCorpora().isEmpty()) {
+        if (!test.instrument().preferences().settings().get().recentCorpora().isEmpty()) {
             waitUntil(() -> Files.exists(folder.resolve("settings.json")));
         }
         interact(test::close);
     }
 
     private void waitForRanking() {
-        waitUntil(() -> test.instrument.workbench().ranking(Side.A).get() != null
-                && !test.instrument.session().stale().get() && test.instrument.workers().tasks().isEmpty());
+        waitUntil(() -> test.instrument().workbench().ranking(Side.A).get() != null
+                && !test.instrument().session().stale().get() && test.instrument().workers().tasks().isEmpty());
     }
 
     private <T extends Node> T find(String id, Class<T> type) {
@@ -76,7 +76,7 @@ class CorpusSheetsTest extends ApplicationTest {
     }
 
     private Corpus shown() {
-        Subject subject = Objects.requireNonNull(test.instrument.workbench().subject(Side.A).get());
+        Subject subject = Objects.requireNonNull(test.instrument().workbench().subject(Side.A).get());
         return subject.embedded().corpus();
     }
 
@@ -111,13 +111,13 @@ class CorpusSheetsTest extends ApplicationTest {
     }
 
     private void open(Path file) {
-        interact(() -> test.window.open(file));
+        interact(() -> test.window().open(file));
     }
 
     @Test
     void encodesOnlyTheTextThatWasEdited() {
         waitForRanking();
-        int first = test.encoded.size();
+        int first = test.encoded().size();
         assertThat(first).isEqualTo(shown().documents().size());
 
         push(KeyCode.SHORTCUT, KeyCode.E);
@@ -126,13 +126,13 @@ class CorpusSheetsTest extends ApplicationTest {
         assertThat(shown().documents().getFirst().text()).as("until it is applied").isNotEqualTo(NEW_TEXT);
         interact(() -> {
             find("#corpus-apply", Button.class).fire();
-            assertThat(test.instrument.session().stale().get()).isTrue();
-            assertThat(test.instrument.workbench().ranking(Side.A).get()).as("the earlier ranking").isNotNull();
+            assertThat(test.instrument().session().stale().get()).isTrue();
+            assertThat(test.instrument().workbench().ranking(Side.A).get()).as("the earlier ranking").isNotNull();
         });
         waitForRanking();
 
         assertThat(shown().documents().getFirst().text()).isEqualTo(NEW_TEXT);
-        assertThat(test.encoded.subList(first, test.encoded.size())).containsExactly(NEW_TEXT);
+        assertThat(test.encoded().subList(first, test.encoded().size())).containsExactly(NEW_TEXT);
         waitUntil(() -> rankedTexts().stream().anyMatch(text -> text.contains(NEW_TEXT)));
     }
 
@@ -200,7 +200,7 @@ class CorpusSheetsTest extends ApplicationTest {
     void savesAndReadsTheTextsAgain() {
         waitForRanking();
         Corpus lesson = shown();
-        test.answer = folder.resolve("saved.jsonl");
+        test.answer(folder.resolve("saved.jsonl"));
         push(KeyCode.SHORTCUT, KeyCode.E);
         press("#corpus-save");
         waitUntil(() -> Files.exists(folder.resolve("saved.jsonl")));
@@ -238,7 +238,7 @@ class CorpusSheetsTest extends ApplicationTest {
         assertThat(shown().documents().getFirst())
                 .isEqualTo(new Document("a", "The cat sleeps, as cats do.", List.of("cat")));
         assertThat(rankedTexts()).anyMatch(row -> row.contains("The dog barks at the moon."));
-        assertThat(test.instrument.preferences().settings().get().recentCorpora()).contains(file);
+        assertThat(test.instrument().preferences().settings().get().recentCorpora()).contains(file);
     }
 
     @Test
@@ -267,7 +267,7 @@ class CorpusSheetsTest extends ApplicationTest {
         waitForRanking();
         assertThat(shown()).isSameAs(before);
         assertThat(lookup("#column-text").tryQuery()).isEmpty();
-        assertThat(test.instrument.preferences().settings().get().recentCorpora()).isEmpty();
+        assertThat(test.instrument().preferences().settings().get().recentCorpora()).isEmpty();
     }
 
     @Test
@@ -285,6 +285,6 @@ class CorpusSheetsTest extends ApplicationTest {
         push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
         press("#paste-add");
         waitUntil(() -> shown().documents().size() == 3);
-        assertThat(test.encoded.stream().filter("A heron waits."::equals)).hasSize(1);
+        assertThat(test.encoded().stream().filter("A heron waits."::equals)).hasSize(1);
     }
 }

@@ -28,6 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.matryoscope.app.Instrument;
 import org.matryoscope.app.MainWindow;
 import org.matryoscope.app.Startup;
+import org.matryoscope.app.TestWindow;
 import org.matryoscope.app.export.SystemFileDialogs;
 import org.matryoscope.app.settings.Settings;
 import org.matryoscope.app.settings.SettingsFile;
@@ -60,7 +61,7 @@ class ModelPanelTest extends ApplicationTest {
         System.setProperty("matryoscope.cache", folder.resolve("cache").toString());
         Look.loadFonts();
         Settings settings = Settings.DEFAULT.withTheme(Theme.LIGHT);
-        instrument = new Instrument(new Startup(settings, new SettingsFile(folder), SheetWindow.oneModel()),
+        instrument = new Instrument(new Startup(settings, new SettingsFile(folder), TestWindow.oneModel()),
                 Instrument.modelFolders());
         stage.setScene(new MainWindow(instrument, new SystemFileDialogs()).scene(980, 780));
         stage.show();
@@ -228,7 +229,7 @@ class ModelPanelTest extends ApplicationTest {
         Instrument own = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L,
                 () -> new Instrument(
                         new Startup(Settings.DEFAULT.withTheme(theme).withTextScale(scale),
-                                new SettingsFile(folder.resolve(name)), SheetWindow.oneModel()),
+                                new SettingsFile(folder.resolve(name)), TestWindow.oneModel()),
                         Instrument.modelFolders()));
         Scene scene = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, () -> {
             Scene built = new MainWindow(own, new SystemFileDialogs()).scene(1280, 800);

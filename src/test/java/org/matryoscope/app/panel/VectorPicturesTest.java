@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
+import org.matryoscope.app.TestWindow;
 import org.matryoscope.app.export.Pictures;
 import org.matryoscope.app.settings.Settings;
 import org.matryoscope.app.state.Side;
@@ -49,11 +50,11 @@ class VectorPicturesTest extends ApplicationTest {
 
     // Set by start, which the framework calls before each test.
     @SuppressWarnings("NullAway.Init")
-    private SheetWindow test;
+    private TestWindow test;
 
     @Override
     public void start(Stage stage) {
-        test = new SheetWindow(folder, Settings.DEFAULT.withTheme(Theme.LIGHT));
+        test = new TestWindow(folder, Settings.DEFAULT.withTheme(Theme.LIGHT), TestWindow.oneModel());
     }
 
     @AfterEach
@@ -66,14 +67,14 @@ class VectorPicturesTest extends ApplicationTest {
     void sheetsAndRankingOfAFileWithEverything(int width, int height) throws IOException {
         Scene scene = scene(width, height);
         Path file = everything();
-        interact(() -> test.window.open(file));
+        interact(() -> test.window().open(file));
         waitUntil(PATIENCE_SECONDS, () -> scene.lookup("#vectors-preview") != null);
         inBothThemes(scene, "vectors-import", width, height);
         press(scene, "#vectors-open");
         waitUntil(PATIENCE_SECONDS, () -> shown(Side.A, rows -> rows == ROWS));
-        interact(() -> test.instrument.session().askRow(7));
+        interact(() -> test.instrument().session().askRow(7));
         waitUntil(PATIENCE_SECONDS,
-                () -> subject(Side.A).queryRow() == 7 && test.instrument.workers().tasks().isEmpty());
+                () -> subject(Side.A).queryRow() == 7 && test.instrument().workers().tasks().isEmpty());
         inBothThemes(scene, "vectors-ranking", width, height);
         interact(() -> {
             List<MenuItem> items = ((MenuButton) scene.lookup("#model-a")).getItems();
@@ -91,19 +92,19 @@ class VectorPicturesTest extends ApplicationTest {
         Scene scene = scene(1920, 1080);
         open(scene, Side.A, Path.of(trials, "peliculas_text-embedding-3-small-1536.json"));
         open(scene, Side.B, Path.of(trials, "peliculas_text-embedding-ada-002.json"));
-        for (int view = 0; view < test.window.views().size(); view++) {
+        for (int view = 0; view < test.window().views().size(); view++) {
             int shown = view;
-            interact(() -> test.window.show(shown));
-            waitUntil(PATIENCE_SECONDS, () -> test.instrument.workers().tasks().isEmpty());
-            inBothThemes(scene, "titles-" + test.window.views().get(view).name(), 1920, 1080);
+            interact(() -> test.window().show(shown));
+            waitUntil(PATIENCE_SECONDS, () -> test.instrument().workers().tasks().isEmpty());
+            inBothThemes(scene, "titles-" + test.window().views().get(view).name(), 1920, 1080);
         }
     }
 
     private void open(Scene scene, Side side, Path file) {
         if (side == Side.A) {
-            interact(() -> test.window.open(file));
+            interact(() -> test.window().open(file));
         } else {
-            test.answer = file;
+            test.answer(file);
             interact(() -> ((MenuButton) scene.lookup("#model-b")).getItems()
                     .stream()
                     .filter(item -> "Open vectors…".equals(item.getText()))
@@ -115,25 +116,25 @@ class VectorPicturesTest extends ApplicationTest {
         inBothThemes(scene, "titles-import-" + side, 1920, 1080);
         press(scene, "#vectors-open");
         waitUntil(PATIENCE_SECONDS,
-                () -> shown(side, rows -> rows != LESSON) && test.instrument.workers().tasks().isEmpty());
+                () -> shown(side, rows -> rows != LESSON) && test.instrument().workers().tasks().isEmpty());
     }
 
     private Scene scene(int width, int height) {
         Scene scene = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, () -> test.scene(width, height));
-        waitUntil(PATIENCE_SECONDS, () -> test.instrument.workbench().ranking(Side.A).get() != null
-                && test.instrument.workers().tasks().isEmpty());
+        waitUntil(PATIENCE_SECONDS, () -> test.instrument().workbench().ranking(Side.A).get() != null
+                && test.instrument().workers().tasks().isEmpty());
         // Styles the window, which showing it would have done.
         interact(() -> scene.snapshot(null));
         return scene;
     }
 
     private boolean shown(Side side, Predicate<Integer> rows) {
-        Subject subject = test.instrument.workbench().subject(side).get();
+        Subject subject = test.instrument().workbench().subject(side).get();
         return subject != null && rows.test(subject.embedded().store().rows()) && subject.dimension() != 384;
     }
 
     private Subject subject(Side side) {
-        return Objects.requireNonNull(test.instrument.workbench().subject(side).get());
+        return Objects.requireNonNull(test.instrument().workbench().subject(side).get());
     }
 
     private void press(Scene scene, String id) {
@@ -142,7 +143,7 @@ class VectorPicturesTest extends ApplicationTest {
 
     private void inBothThemes(Scene scene, String name, int width, int height) {
         for (Theme theme : Theme.values()) {
-            interact(() -> test.instrument.look().theme().set(theme));
+            interact(() -> test.instrument().look().theme().set(theme));
             // Sheets fade in, and rows slide to their places.
             WaitForAsyncUtils.waitForFxEvents(40);
             interact(() -> {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 
+import org.matryoscope.app.TestWindow;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.settings.Settings;
 import org.matryoscope.app.state.Side;
@@ -49,26 +50,25 @@ class VectorsInWindowTest extends ApplicationTest {
 
     // Set by start, which the framework calls before each test.
     @SuppressWarnings("NullAway.Init")
-    private SheetWindow test;
+    private TestWindow test;
 
     @Override
     public void start(Stage stage) {
-        test = new SheetWindow(folder, Settings.DEFAULT.withTheme(Theme.LIGHT));
-        stage.setScene(test.scene(980, 780));
-        stage.show();
+        test = new TestWindow(folder, Settings.DEFAULT.withTheme(Theme.LIGHT), TestWindow.oneModel());
+        test.show(stage, 980, 780);
     }
 
     @AfterEach
     void close() {
-        if (!test.instrument.preferences().settings().get().recentVectors().isEmpty()) {
+        if (!test.instrument().preferences().settings().get().recentVectors().isEmpty()) {
             waitUntil(() -> Files.exists(folder.resolve("settings.json")));
         }
         interact(test::close);
     }
 
     private void waitForRanking() {
-        waitUntil(() -> test.instrument.workbench().ranking(Side.A).get() != null
-                && !test.instrument.session().stale().get() && test.instrument.workers().tasks().isEmpty());
+        waitUntil(() -> test.instrument().workbench().ranking(Side.A).get() != null
+                && !test.instrument().session().stale().get() && test.instrument().workers().tasks().isEmpty());
     }
 
     private Path vectors(String name, int rows, int dimension, long seed) throws IOException {
@@ -94,11 +94,11 @@ class VectorsInWindowTest extends ApplicationTest {
     }
 
     private Subject subject(Side side) {
-        return Objects.requireNonNull(test.instrument.workbench().subject(side).get());
+        return Objects.requireNonNull(test.instrument().workbench().subject(side).get());
     }
 
     private boolean shows(Side side, int rows, int dimension) {
-        Subject subject = test.instrument.workbench().subject(side).get();
+        Subject subject = test.instrument().workbench().subject(side).get();
         return subject != null && subject.embedded().store().rows() == rows && subject.dimension() == dimension;
     }
 
@@ -107,12 +107,12 @@ class VectorsInWindowTest extends ApplicationTest {
     }
 
     private void openOnA(Path file) {
-        interact(() -> test.window.open(file));
+        interact(() -> test.window().open(file));
         press("#vectors-open");
     }
 
     private void openOnB(Path file) {
-        test.answer = file;
+        test.answer(file);
         interact(() -> vectorsItem("#model-b").fire());
         press("#vectors-open");
     }
@@ -143,9 +143,9 @@ class VectorsInWindowTest extends ApplicationTest {
         waitUntil(() -> lookup("#ranking .list-cell").queryAllAs(Node.class)
                 .stream()
                 .anyMatch(cell -> String.valueOf(cell.getAccessibleText()).startsWith("Rank 1, the query itself")));
-        assertThat(test.instrument.preferences().settings().get().recentVectors())
+        assertThat(test.instrument().preferences().settings().get().recentVectors())
                 .containsExactly(folder.resolve("mine.fvecs"));
-        assertThat(test.instrument.workbench().subject(Side.B).get()).as("a model has no texts to encode").isNull();
+        assertThat(test.instrument().workbench().subject(Side.B).get()).as("a model has no texts to encode").isNull();
         assertThat(notices()).isEmpty();
     }
 
@@ -162,7 +162,7 @@ class VectorsInWindowTest extends ApplicationTest {
                 .filter(cell -> Integer.valueOf(2).equals(cell.getItem()))
                 .findFirst()
                 .orElseThrow();
-        int row = Objects.requireNonNull(test.instrument.workbench().ranking(Side.A).get()).order()[2];
+        int row = Objects.requireNonNull(test.instrument().workbench().ranking(Side.A).get()).order()[2];
         interact(() -> Objects.requireNonNull(third.getContextMenu()).getItems().getFirst().fire());
         waitUntil(() -> subject(Side.A).queryRow() == row && subject(Side.B).queryRow() == row);
         assertThat(find("#query", TextField.class).getText()).isEqualTo("#" + row);
@@ -181,11 +181,11 @@ class VectorsInWindowTest extends ApplicationTest {
     void opensVectorsOfTheOpenTextsBesideAModel() throws IOException {
         waitForRanking();
         openOnB(vectors("lesson.fvecs", LESSON, 16, 3));
-        waitUntil(() -> test.instrument.session().texts(Side.B) != null && shows(Side.A, LESSON, 384)
-                && test.instrument.workers().tasks().isEmpty());
-        waitUntil(() -> !test.instrument.session().unanswered(Side.B).get().isEmpty());
+        waitUntil(() -> test.instrument().session().texts(Side.B) != null && shows(Side.A, LESSON, 384)
+                && test.instrument().workers().tasks().isEmpty());
+        waitUntil(() -> !test.instrument().session().unanswered(Side.B).get().isEmpty());
         assertThat(lookup(".query-problem").queryAs(Label.class).getText()).startsWith("Side B is left out: ");
-        interact(() -> test.instrument.session().askRow(4));
+        interact(() -> test.instrument().session().askRow(4));
         waitUntil(() -> shows(Side.B, LESSON, 16) && subject(Side.A).queryRow() == 4);
         assertThat(subject(Side.B).embedded().corpus()).isSameAs(subject(Side.A).embedded().corpus());
     }
@@ -199,10 +199,10 @@ class VectorsInWindowTest extends ApplicationTest {
         assertThat(notices().getFirst()).contains("long.fvecs", "It has 15 rows, and “Lesson” has 14 texts");
         assertThat(subject(Side.A)).isSameAs(before);
         Path broken = Files.write(folder.resolve("broken.fvecs"), new byte[]{2, 0, 0, 0, 1});
-        interact(() -> test.window.open(broken));
+        interact(() -> test.window().open(broken));
         waitUntil(() -> notices().size() == 2);
         assertThat(notices().get(1)).contains("broken.fvecs", "ends in the middle of a row");
-        assertThat(test.instrument.session().choice(Side.A).get()).isInstanceOf(ModelChoice.class);
+        assertThat(test.instrument().session().choice(Side.A).get()).isInstanceOf(ModelChoice.class);
     }
 
     @Test
@@ -210,7 +210,7 @@ class VectorsInWindowTest extends ApplicationTest {
         waitForRanking();
         Subject before = subject(Side.A);
         for (BadFile bad : BadFiles.in(folder)) {
-            test.answer = bad.file();
+            test.answer(bad.file());
             interact(() -> vectorsItem("#model-a").fire());
             if (bad.opens()) {
                 press("#vectors-open");
@@ -229,14 +229,14 @@ class VectorsInWindowTest extends ApplicationTest {
         waitForRanking();
         openOnA(vectors("mine.fvecs", ROWS, 20, 1));
         waitUntil(() -> shows(Side.A, ROWS, 20));
-        interact(() -> test.instrument.session().openQueries(Side.A, folder.resolve("none.fvecs"), null));
+        interact(() -> test.instrument().session().openQueries(Side.A, folder.resolve("none.fvecs"), null));
         waitUntil(() -> notices().size() == 1);
         Path other = vectors("other.fvecs", 2, 19, 5);
-        interact(() -> test.instrument.session().openQueries(Side.A, other, null));
+        interact(() -> test.instrument().session().openQueries(Side.A, other, null));
         waitUntil(() -> notices().size() == 2);
         assertThat(notices().get(1)).contains("Its vectors have 19 dimensions, and those of mine.fvecs have 20");
         Path queries = vectors("queries.fvecs", 3, 20, 6);
-        interact(() -> test.instrument.session().openQueries(Side.A, queries, null));
+        interact(() -> test.instrument().session().openQueries(Side.A, queries, null));
         waitUntil(() -> subject(Side.A).queryText().equals("queries.fvecs, row 0"));
         interact(() -> find("#suggestions", MenuButton.class).getItems().get(2).fire());
         waitUntil(() -> subject(Side.A).queryText().equals("queries.fvecs, row 2"));
@@ -248,7 +248,7 @@ class VectorsInWindowTest extends ApplicationTest {
         waitForRanking();
         openOnA(vectors("mine.fvecs", ROWS, 20, 1));
         waitUntil(() -> shows(Side.A, ROWS, 20));
-        interact(() -> test.instrument.session().openCorpus("Reading", progress -> BuiltInCorpora.load("lesson")));
+        interact(() -> test.instrument().session().openCorpus("Reading", progress -> BuiltInCorpora.load("lesson")));
         waitUntil(() -> shows(Side.A, LESSON, 384));
         waitForRanking();
         assertThat(notices()).singleElement().asString().contains("It has 30 rows, and “Lesson” has 14 texts");
@@ -257,10 +257,10 @@ class VectorsInWindowTest extends ApplicationTest {
     @Test
     void keepsThemInTheFormatChosenAndSaysSo() throws IOException {
         waitForRanking();
-        interact(() -> test.window.open(folder.resolve("mine.fvecs")));
+        interact(() -> test.window().open(folder.resolve("mine.fvecs")));
         waitUntil(() -> notices().size() == 1);
         Path file = vectors("mine.fvecs", ROWS, 20, 1);
-        interact(() -> test.window.open(file));
+        interact(() -> test.window().open(file));
         @SuppressWarnings("unchecked")
         ChoiceBox<NumberFormat> format = find("#vectors-format", ChoiceBox.class);
         interact(() -> format.setValue(NumberFormat.INT8));
@@ -271,7 +271,7 @@ class VectorsInWindowTest extends ApplicationTest {
         interact(() -> find("#model-a", MenuButton.class).getItems().getLast().fire());
         assertThat(find("#vectors-kept", Label.class).getText()).isEqualTo("int8, 600 bytes");
         assertThat(find("#vectors-excluded", Label.class).getText()).isEqualTo("no row");
-        test.answer = BuiltInModels.folders().getFirst();
+        test.answer(BuiltInModels.folders().getFirst());
         press("#vectors-attach");
         waitUntil(() -> notices().size() == 2);
         assertThat(notices().get(1)).contains("model makes vectors of 384 dimensions");
