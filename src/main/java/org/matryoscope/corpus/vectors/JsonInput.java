@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import tools.jackson.core.JacksonException;
@@ -50,16 +51,19 @@ final class JsonInput {
                 JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(),
                         new BufferedInputStream(bytes, BUFFER))) {
             parse(file, parser, reader);
+        } catch (JacksonIOException e) {
+            // Also from opening the parser, which looks at the first bytes.
+            throw StreamedVectors.unreadable(file.toString(), Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw StreamedVectors.unreadable(file.toString(), e);
         }
     }
 
-    private static void parse(Path file, JsonParser parser, Consumer<JsonParser> reader) throws IOException {
+    private static void parse(Path file, JsonParser parser, Consumer<JsonParser> reader) {
         try {
             reader.accept(parser);
         } catch (JacksonIOException e) {
-            throw e.getCause();
+            throw e;
         } catch (JacksonException e) {
             throw problem(file, parser.currentLocation(), e);
         }

@@ -35,6 +35,10 @@ final class ParquetInput {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw damaged(file, e);
+        } catch (OutOfMemoryError e) {
+            // One array as long as the file says; the memory is free again.
+            throw new Problem(file.toString(), "a part of it would take more memory than there is",
+                    "Export it again, with smaller row groups; it may also be damaged.", e);
         }
     }
 
