@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
 
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -29,11 +30,12 @@ final class NumberTable<R> extends TableView<R> {
     /** Height of the header and a scroll bar, in rows. */
     private static final double HEADER_ROWS = 2.5;
 
+    private boolean whole;
+
     NumberTable(String accessibleText) {
         getStyleClass().addAll("number-table", "dense");
         setAccessibleText(accessibleText);
-        // Bound, not set: the style sheets decide how high a row is.
-        minHeightProperty().bind(fixedCellSizeProperty().multiply(LEAST_ROWS));
+        minHeightProperty().bind(height(LEAST_ROWS));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
@@ -43,9 +45,9 @@ final class NumberTable<R> extends TableView<R> {
         });
     }
 
-    /** Has whatever stands beside the table give way before it in a low window. */
+    /** Shows every row where there is room, and has whatever stands beside the table give way before it in a low window. */
     void keepWhole() {
-        minHeightProperty().bind(prefHeightProperty());
+        whole = true;
     }
 
     /** Adds a column of text. */
@@ -71,7 +73,14 @@ final class NumberTable<R> extends TableView<R> {
     /** Replaces the rows. */
     void show(List<R> rows) {
         getItems().setAll(rows);
-        prefHeightProperty().bind(fixedCellSizeProperty().multiply(Math.min(rows.size(), MOST_ROWS) + HEADER_ROWS));
+        DoubleBinding few = height(Math.min(rows.size(), MOST_ROWS) + HEADER_ROWS);
+        prefHeightProperty().bind(whole ? height(rows.size() + HEADER_ROWS) : few);
+        minHeightProperty().bind(whole ? few : height(LEAST_ROWS));
+    }
+
+    /** Bound to the style sheets, which decide how high a row is. */
+    private DoubleBinding height(double rows) {
+        return fixedCellSizeProperty().multiply(rows);
     }
 
     /** Puts the table on the clipboard. */

@@ -91,19 +91,37 @@ final class JsonTable implements TableRows {
         }
     }
 
-    /** Goes to the container's first token. */
+    /**
+     * Goes to the container's first token.
+     *
+     * @throws Problem if a key on the way stands twice, and first with something else than the rows were found in
+     */
     private void descend(JsonParser parser) {
         if (layout.container() == Container.VALUES) {
             return;
         }
-        parser.nextToken();
+        JsonToken value = parser.nextToken();
         for (String key : layout.path()) {
-            while (parser.nextToken() != JsonToken.END_OBJECT && !parser.currentName().equals(key)) {
-                parser.nextToken();
-                parser.skipChildren();
-            }
-            parser.nextToken();
+            value = value == JsonToken.START_OBJECT ? valueOf(key, parser) : null;
         }
+        if (value != (layout.container() == Container.ARRAY ? JsonToken.START_ARRAY : JsonToken.START_OBJECT)) {
+            throw new Problem(file + ", line " + parser.currentTokenLocation().getLineNr(),
+                    "the key “" + String.join(".", layout.path()) + "” stands in the file more than once",
+                    "Rename or remove the one that does not hold the vectors.");
+        }
+    }
+
+    /** Goes on to the first token of a key's value in the object begun; null where the object has no such key. */
+    private static @Nullable JsonToken valueOf(String key, JsonParser parser) {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            boolean found = parser.currentName().equals(key);
+            JsonToken value = parser.nextToken();
+            if (found) {
+                return value;
+            }
+            parser.skipChildren();
+        }
+        return null;
     }
 
     /** Reads on to the file's end, which must be well formed and hold nothing more. */

@@ -100,6 +100,9 @@ class TableFaultsTest {
             "a.json # {\"a\":{\"b\":\"c\"}} # a.json # no list of numbers was found # Choose a file with",
             "a.json # [] # a.json # there is no row in it # at least one vector",
             "a.json # [\"a\",\"b\"] # a.json # holds no vectors # Choose a file with",
+            "a.json # {\"a\":\"x\",~\"a\":[[1,2]]} # line 1 # the key “a” stands in the file more than once # Rename or remove",
+            "a.json # {\"a\":{\"c\":1},\"a\":{\"b\":[[1,2]]}} # line 1 # the key “a.b” stands in the file more than once # Rename or remove",
+            "a.json # {\"a\":7,\"a\":{\"b\":[[1,2]]}} # line 1 # the key “a.b” stands in the file more than once # Rename or remove",
             "a.csv # t,u~a,b~c,d # a.csv # holds no vectors # Choose a file with",
             "a.csv # t,\"u~a,b # line 1 # a quote is not closed # in quotes"})
     void malformedFiles(String name, String content, String place, String what, String remedy) throws IOException {
