@@ -39,6 +39,8 @@ import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.theme.Theme;
+import org.matryoscope.app.view.View;
+import org.matryoscope.app.view.Views;
 import org.matryoscope.model.BuiltInModels;
 import org.matryoscope.model.ModelProfile;
 import org.matryoscope.study.VectorOrigin;
@@ -128,6 +130,11 @@ class WindowTest extends ApplicationTest {
                 .stream()
                 .map(cell -> String.valueOf(cell.getAccessibleText()))
                 .anyMatch(text -> text.startsWith("Rank 1, ") && text.contains("Self-attention")));
+    }
+
+    @Test
+    void viewsAreNamedAsOnTheCommandLine() {
+        assertThat(test.window().views()).extracting(View::name).isEqualTo(Views.NAMES);
     }
 
     @Test

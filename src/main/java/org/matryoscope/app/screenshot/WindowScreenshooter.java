@@ -23,6 +23,7 @@ import org.matryoscope.app.state.Side;
 import org.matryoscope.app.task.Idle;
 import org.matryoscope.app.theme.Look;
 import org.matryoscope.app.theme.Theme;
+import org.matryoscope.app.view.Views;
 import org.matryoscope.base.Problem;
 import org.matryoscope.cli.Screenshooter;
 import org.matryoscope.cli.ScreenshotRequest;
@@ -30,11 +31,9 @@ import org.matryoscope.corpus.Corpus;
 
 /** Renders the real window, never shown, on JavaFX's headless platform. */
 public final class WindowScreenshooter implements Screenshooter {
-    private static final List<String> VIEWS = List.of("scores", "energy", "stability", "bump", "gap");
-
     @Override
     public List<String> views() {
-        return VIEWS;
+        return Views.NAMES;
     }
 
     @Override
@@ -77,7 +76,7 @@ public final class WindowScreenshooter implements Screenshooter {
         instrument.notices().setOnFailure(picture::completeExceptionally);
         MainWindow window = new MainWindow(instrument, new SystemFileDialogs());
         Scene scene = window.scene(request.width(), request.height());
-        window.show(VIEWS.indexOf(request.view()));
+        window.show(Views.NAMES.indexOf(request.view()));
         open(request, instrument.session());
         Idle.when(instrument.workers().tasks(), () -> {
             ask(request, instrument.session());

@@ -8,6 +8,9 @@ import org.matryoscope.app.task.Background;
 
 /** The views of the tab strip. */
 public final class Views {
+    /** Their names, in the order of the tabs; known before the window is. */
+    public static final List<String> NAMES = List.of("scores", "energy", "stability", "bump", "gap", "formats");
+
     private Views() {
     }
 
