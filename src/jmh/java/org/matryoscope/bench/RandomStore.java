@@ -1,5 +1,7 @@
 package org.matryoscope.bench;
 
+import java.io.IOException;
+
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -33,7 +35,7 @@ public class RandomStore {
 
     /** Fills the store. */
     @Setup(Level.Trial)
-    public void fill() {
+    public void fill() throws IOException {
         RandomEntries random = new RandomEntries();
         query = new float[dimension];
         random.fill(query);
@@ -46,6 +48,8 @@ public class RandomStore {
             }
             store = builder.build();
         }
+        // A large store is a file, which the system would write to the disk while the clock runs.
+        Programs.run("sync");
     }
 
     /** Frees the memory. */

@@ -11,14 +11,14 @@ import java.lang.foreign.ValueLayout;
  */
 record BinaryColumns(ColumnLayout layout, MemorySegment data) implements Columns {
     @Override
-    public void copy(int column, int fromRow, float[] target, int count) {
+    public void copy(int column, int fromRow, float[] target, int at, int count) {
         float[] magnitude = {-magnitude(), magnitude()};
         for (int i = 0; i < count;) {
             int row = fromRow + i;
             long word = word(column, row) >>> row;
             int end = Math.min(count, i + Long.SIZE - row % Long.SIZE);
             for (; i < end; i++) {
-                target[i] = magnitude[(int) word & 1];
+                target[at + i] = magnitude[(int) word & 1];
                 word >>>= 1;
             }
         }

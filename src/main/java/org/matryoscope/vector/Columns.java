@@ -32,7 +32,17 @@ sealed interface Columns permits Float32Columns, Float16Columns, Int8Columns, Bi
     }
 
     /** Decodes consecutive entries of one column to the start of {@code target}. */
-    void copy(int column, int fromRow, float[] target, int count);
+    default void copy(int column, int fromRow, float[] target, int count) {
+        for (int done = 0; done < count;) {
+            int row = fromRow + done;
+            int some = Math.min(count - done, layout().contiguous(row));
+            copy(column, row, target, done, some);
+            done += some;
+        }
+    }
+
+    /** Decodes entries of one column that stand one after the other, to {@code target} from {@code at} on. */
+    void copy(int column, int fromRow, float[] target, int at, int count);
 
     /** Decodes one entry. */
     float at(int column, int row);

@@ -16,6 +16,9 @@ import org.matryoscope.base.Problem;
  * for every 4 KiB, and on a full disk end the process.
  */
 final class FileOutput implements ColumnOutput {
+    /** Bytes written at once: for more, Linux looks for large pieces of free memory, which may take longer than the writing. */
+    private static final int PIECE = 1 << 17;
+
     private final Path file;
     private final FileChannel channel;
     private final long start;
@@ -68,7 +71,9 @@ final class FileOutput implements ColumnOutput {
     void writeAt(long position, ByteBuffer data) {
         try {
             long at = position;
-            while (data.hasRemaining()) {
+            int end = data.limit();
+            while (data.position() < end) {
+                data.limit(Math.min(end, data.position() + PIECE));
                 at += channel.write(data, at);
             }
         } catch (IOException e) {

@@ -14,12 +14,12 @@ record Float16Columns(ColumnLayout layout, MemorySegment data) implements Column
     private static final int CHUNK = 1024;
 
     @Override
-    public void copy(int column, int fromRow, float[] target, int count) {
+    public void copy(int column, int fromRow, float[] target, int at, int count) {
         short[] halves = new short[Math.min(CHUNK, count)];
         for (int start = 0; start < count; start += CHUNK) {
             int some = Math.min(CHUNK, count - start);
             MemorySegment.copy(data, ValueLayout.JAVA_SHORT, layout.offset(column, fromRow + start), halves, 0, some);
-            Decoding.halves(halves, target, start, some);
+            Decoding.halves(halves, target, at + start, some);
         }
     }
 

@@ -11,8 +11,8 @@ import java.lang.foreign.ValueLayout;
  */
 record Float32Columns(ColumnLayout layout, MemorySegment data) implements Columns {
     @Override
-    public void copy(int column, int fromRow, float[] target, int count) {
-        MemorySegment.copy(data, ValueLayout.JAVA_FLOAT, layout.offset(column, fromRow), target, 0, count);
+    public void copy(int column, int fromRow, float[] target, int at, int count) {
+        MemorySegment.copy(data, ValueLayout.JAVA_FLOAT, layout.offset(column, fromRow), target, at, count);
     }
 
     @Override

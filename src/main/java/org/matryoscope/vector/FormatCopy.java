@@ -15,6 +15,7 @@ final class FormatCopy {
     private final VectorStore source;
     private final ColumnLayout layout;
     private final ColumnOutput output;
+    private final int chunk;
     private final float[] scales;
     private final float[] values;
     private final byte[] codes;
@@ -26,7 +27,7 @@ final class FormatCopy {
         this.source = source;
         this.layout = layout;
         this.output = output;
-        int chunk = Math.min(CHUNK, source.rows());
+        chunk = Math.min(CHUNK, layout.contiguous(0));
         scales = new float[layout.format() == NumberFormat.INT8 ? layout.dimension() : 0];
         values = new float[chunk];
         codes = new byte[chunk];
@@ -45,7 +46,7 @@ final class FormatCopy {
             if (layout.format() == NumberFormat.INT8) {
                 scales[column] = scale(column);
             }
-            for (int from = 0; from < layout.rows(); from += CHUNK) {
+            for (int from = 0; from < layout.rows(); from += chunk) {
                 progress.report(column, layout.dimension());
                 int count = read(column, from);
                 encode(column, count);
@@ -57,14 +58,14 @@ final class FormatCopy {
     }
 
     private int read(int column, int from) {
-        int count = Math.min(CHUNK, layout.rows() - from);
+        int count = Math.min(chunk, layout.rows() - from);
         source.copyColumn(column, from, values, count);
         return count;
     }
 
     private float scale(int column) {
         float greatest = 0;
-        for (int from = 0; from < layout.rows(); from += CHUNK) {
+        for (int from = 0; from < layout.rows(); from += chunk) {
             greatest = Math.max(greatest, Decoding.greatest(values, read(column, from)));
         }
         float scale = greatest / GREATEST_CODE;

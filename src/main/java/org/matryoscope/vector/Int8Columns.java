@@ -15,12 +15,12 @@ record Int8Columns(ColumnLayout layout, MemorySegment data, float[] scales) impl
     private static final int CHUNK = 1024;
 
     @Override
-    public void copy(int column, int fromRow, float[] target, int count) {
+    public void copy(int column, int fromRow, float[] target, int at, int count) {
         byte[] codes = new byte[Math.min(CHUNK, count)];
         for (int start = 0; start < count; start += CHUNK) {
             int some = Math.min(CHUNK, count - start);
             copyCodes(column, fromRow + start, codes, 0, some);
-            Decoding.bytes(codes, scales[column], target, start, some);
+            Decoding.bytes(codes, scales[column], target, at + start, some);
         }
     }
 

@@ -13,11 +13,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Rows on their way into columns: scaled to length 1 and transposed here, in tiles that stay in the cache, and written out in
- * runs as long as the stage is high, since a short run costs as much as a long one.
+ * Rows on their way into columns, as many as a group of the layout: scaled to length 1 and transposed here, in tiles that stay in
+ * the cache, and written out at once if they are a whole group, else column by column.
  */
 final class RowStage {
-    private static final int FLOATS = 1 << 24;
     /** Rows and columns of a tile. */
     private static final int TILE = 64;
     /** Rows moved together: neighbours in a column, so that their places need to be found only once. */
@@ -34,11 +33,8 @@ final class RowStage {
 
     RowStage(ColumnLayout layout) {
         this.layout = layout;
-        // A power of two: runs that begin at its multiples are kept by the file system in few large pieces.
-        int rows = Math.max(TILE, Integer.highestOneBit(FLOATS / layout.dimension()));
-        capacity = Math.min(layout.rows(), rows);
-        // Columns a power of two apart would all fall into the same few cache lines.
-        stride = (long) (capacity + TILE) * Float.BYTES;
+        capacity = layout.contiguous(0);
+        stride = layout.stride(0);
         columns = floats(stride * layout.dimension());
         rowOfSlot = new int[capacity];
     }
@@ -137,6 +133,11 @@ final class RowStage {
         Optional<int[]> order = orderByRow();
         int[] rows = order.map(slots -> IntStream.of(slots).map(slot -> rowOfSlot[slot]).toArray())
                 .orElseGet(() -> Arrays.copyOf(rowOfSlot, size));
+        if (order.isEmpty() && isWholeGroup()) {
+            output.write(layout.offset(0, rowOfSlot[0]), columns);
+            size = 0;
+            return;
+        }
         MemorySegment sorted = floats(order.isPresent() ? (long) size * Float.BYTES : 0);
         for (int column = 0; column < layout.dimension(); column++) {
             MemorySegment entries = columns.asSlice(place(column, 0));
@@ -148,6 +149,13 @@ final class RowStage {
             }
         }
         size = 0;
+    }
+
+    /** Whether rows in ascending order are a group that lies here as it is to lie in the end. */
+    private boolean isWholeGroup() {
+        int first = rowOfSlot[0];
+        return first % layout.groupRows() == 0 && size == layout.contiguous(first)
+                && rowOfSlot[size - 1] == first + size - 1 && stride == layout.stride(first);
     }
 
     /** Returns the slots in the order of their rows, or nothing where they are in that order already. */
@@ -171,7 +179,8 @@ final class RowStage {
     private void writeRuns(int column, int[] rows, MemorySegment bytes, ColumnOutput output) {
         for (int from = 0; from < rows.length;) {
             int to = from + 1;
-            while (to < rows.length && rows[to] == rows[to - 1] + 1) {
+            int end = Math.min(rows.length, from + layout.contiguous(rows[from]));
+            while (to < end && rows[to] == rows[to - 1] + 1) {
                 to++;
             }
             output.write(layout.offset(column, rows[from]),

@@ -13,7 +13,7 @@ import org.matryoscope.base.Count;
 import org.matryoscope.base.Problem;
 
 /**
- * Stores kept in files: column-major, memory-mapped, opened without reading the vectors. Meant for a cache: a file is read on
+ * Stores kept in files: column-major in groups of rows, memory-mapped, opened without reading the vectors. Meant for a cache: a file is read on
  * machines of the byte order it was written in, and checksums cover everything but the columns themselves.
  */
 public final class StoreFile {

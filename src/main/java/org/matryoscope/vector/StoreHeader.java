@@ -9,7 +9,7 @@ import java.util.zip.CRC32;
 
 /**
  * The first {@value #BYTES} bytes of a store file: magic, version, byte order, format, N, D, length and checksum of the trailer,
- * and a checksum of all this; the rest is zero, so that columns begin where {@link ColumnLayout} wants them. All numbers stand in the byte order of the
+ * and a checksum of all this; the rest is zero, so that columns begin on a page. All numbers stand in the byte order of the
  * machine that wrote them, which is also that of the columns.
  *
  * @param layout where entries stand
@@ -17,8 +17,8 @@ import java.util.zip.CRC32;
  * @param trailerChecksum its CRC-32
  */
 record StoreHeader(ColumnLayout layout, int trailerBytes, int trailerChecksum) {
-    /** Length of the header. */
-    static final int BYTES = 1 << 16;
+    /** Length of the header, a page. */
+    static final int BYTES = 4096;
     /** Length of what is not zero in it. */
     static final int WRITTEN = 40;
 

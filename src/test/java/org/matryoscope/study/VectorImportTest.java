@@ -165,13 +165,13 @@ class VectorImportTest {
     void saysThatTheDiskIsFullBeforeItWrites() throws IOException {
         VectorImport full = new VectorImport(folder.resolve("cache"), LIMIT, disk -> 1000);
         assertThatThrownBy(() -> full.open(request(NumberFormat.FLOAT32), Progress.NONE)).isInstanceOf(Problem.class)
-                .hasMessageContaining("the disk has 1,000 bytes left, and the vectors take 80,128 bytes");
+                .hasMessageContaining("the disk has 1,000 bytes left, and the vectors take 19,456 bytes");
         assertThat(kept()).isEmpty();
     }
 
     @Test
     void givesUpWhatWasUsedLongestAgo() throws IOException {
-        long twoStores = 2 * 80_128 + 10_000;
+        long twoStores = 2 * 19_456 + 10_000;
         VectorImport small = new VectorImport(folder.resolve("cache"), twoStores);
         small.open(request(NumberFormat.FLOAT32), Progress.NONE).store().close();
         Path first = kept().getFirst();

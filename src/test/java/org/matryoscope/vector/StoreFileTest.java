@@ -21,6 +21,7 @@ import org.matryoscope.base.Progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 class StoreFileTest {
     private static final int ROWS = 1500;
@@ -52,6 +53,50 @@ class StoreFileTest {
             System.arraycopy(rows[row], 0, flat, (row - from) * rows[0].length, rows[0].length);
         }
         return flat;
+    }
+
+    /** Long vectors, so that few rows are several groups of the layout. */
+    @ParameterizedTest
+    @EnumSource
+    void rowsOfSeveralGroupsComeBackWhateverTheOrder(NumberFormat format) {
+        int rows = 2500;
+        int dimension = 8192;
+        assertThat(new ColumnLayout(rows, dimension, format).groupRows()).isEqualTo(2048);
+        float[][] vectors = Samples.gaussian(rows, dimension, 5);
+        try (VectorStoreBuilder inOrder = StoreFile.create(folder.resolve("in-order"), rows, dimension, format);
+                VectorStoreBuilder backwards = StoreFile.create(folder.resolve("backwards"), rows, dimension, format)) {
+            for (int row = 0; row < rows; row += 100) {
+                inOrder.putBlock(row, 100, flat(vectors, row, row + 100));
+            }
+            for (int row = rows - 1; row >= 0; row--) {
+                backwards.put(row, vectors[row]);
+            }
+            try (VectorStore one = inOrder.build(); VectorStore other = backwards.build()) {
+                float[] column = new float[rows];
+                float[] same = new float[rows];
+                for (int i : new int[]{0, 1, 4095, 8191}) {
+                    one.copyColumn(i, 0, column, rows);
+                    other.copyColumn(i, 0, same, rows);
+                    assertThat(column).as("column %d", i).isEqualTo(same);
+                    one.copyColumn(i, 2000, same, 100);
+                    assertThat(Arrays.copyOf(same, 100)).isEqualTo(Arrays.copyOfRange(column, 2000, 2100));
+                    for (int row = 0; row < rows; row += 7) {
+                        assertThat(column[row]).isEqualTo(one.row(row)[i]);
+                        assertThat((double) column[row]).isCloseTo(decoded(format, vectors[row], i), within(3e-4));
+                    }
+                }
+                float[] query = Samples.query(dimension, 6);
+                float[] scores = new PrefixScan(one, List.of(query), Progress.NONE).scoresAt(64, 0, Scoring.DOT);
+                assertThat(scores)
+                        .isEqualTo(new PrefixScan(other, List.of(query), Progress.NONE).scoresAt(64, 0, Scoring.DOT));
+            }
+        }
+    }
+
+    private static double decoded(NumberFormat format, float[] vector, int i) {
+        return format == NumberFormat.BINARY
+                ? (vector[i] < 0 ? -1 : 1) / Math.sqrt(vector.length)
+                : vector[i] / Samples.length(vector);
     }
 
     private List<String> files() throws IOException {
@@ -102,7 +147,7 @@ class StoreFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 10, 65_535, 65_536, 110_000})
+    @ValueSource(ints = {0, 10, 4095, 4096, 50_000})
     void refusesACutFile(int length) throws IOException {
         Path file = write(NumberFormat.FLOAT32);
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), length));
