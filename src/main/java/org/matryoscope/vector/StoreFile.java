@@ -34,7 +34,7 @@ public final class StoreFile {
     public static long bytesToWrite(int rows, int dimension, NumberFormat format) {
         ColumnLayout layout = new ColumnLayout(rows, dimension, format);
         ColumnLayout floats = layout.in(NumberFormat.FLOAT32);
-        return StoreHeader.BYTES + layout.bytes() + (layout.equals(floats) ? 0 : floats.bytes());
+        return StoreHeader.BYTES + layout.bytes() + (format == NumberFormat.FLOAT32 ? 0 : floats.bytes());
     }
 
     /**
