@@ -2,8 +2,8 @@ package org.matryoscope.vector;
 
 /**
  * Where entries stand in a store's memory: column after column, in groups of rows. Rows that arrive one after the other fill a
- * group, which is then written in one piece; columns that ran through all rows would be written in many, for which a file system
- * takes two to three times as long. A group's column is long enough for a scan to read it as fast as one without groups.
+ * group, which is then written in one go; columns that ran through all rows would be written in many places, which made an import of
+ * 3 GB take half as long again. A group's column is long enough for a scan to read it as fast as one without groups.
  */
 final class ColumnLayout {
     private static final long CACHE_LINE_BYTES = 64;

@@ -19,14 +19,9 @@ record Int8Columns(ColumnLayout layout, MemorySegment data, float[] scales) impl
         byte[] codes = new byte[Math.min(CHUNK, count)];
         for (int start = 0; start < count; start += CHUNK) {
             int some = Math.min(CHUNK, count - start);
-            copyCodes(column, fromRow + start, codes, 0, some);
+            MemorySegment.copy(data, ValueLayout.JAVA_BYTE, layout.offset(column, fromRow + start), codes, 0, some);
             Decoding.bytes(codes, scales[column], target, at + start, some);
         }
-    }
-
-    /** Copies consecutive codes of one column to {@code target} from {@code at} on. */
-    void copyCodes(int column, int fromRow, byte[] target, int at, int count) {
-        MemorySegment.copy(data, ValueLayout.JAVA_BYTE, layout.offset(column, fromRow), target, at, count);
     }
 
     @Override

@@ -13,8 +13,8 @@ import org.matryoscope.base.Count;
 import org.matryoscope.base.Problem;
 
 /**
- * Stores kept in files: column-major in groups of rows, memory-mapped, opened without reading the vectors. Meant for a cache: a file is read on
- * machines of the byte order it was written in, and checksums cover everything but the columns themselves.
+ * Stores kept in files: column-major in groups of rows, memory-mapped, opened without reading the vectors. Meant for a cache: a
+ * file is read on machines of the byte order it was written in, and checksums cover everything but the columns themselves.
  */
 public final class StoreFile {
     private static final String REMEDY = "Import the vectors again.";
