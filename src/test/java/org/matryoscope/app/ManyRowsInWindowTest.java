@@ -17,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
-import org.matryoscope.app.chart.Chart;
 import org.matryoscope.app.settings.Settings;
 import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Idle;
 import org.matryoscope.app.view.View;
+import org.matryoscope.chart.Chart;
 import org.matryoscope.study.RankingAt;
 
 import static org.assertj.core.api.Assertions.assertThat;

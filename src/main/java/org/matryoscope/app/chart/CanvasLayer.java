@@ -4,6 +4,8 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
+import org.matryoscope.chart.Surface;
+
 /**
  * A canvas as large as its region, drawn anew at most once a pulse. It is unmanaged, so that a redraw lays out nothing else.
  */

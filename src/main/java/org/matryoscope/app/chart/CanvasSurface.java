@@ -13,6 +13,9 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
+import org.matryoscope.chart.Colour;
+import org.matryoscope.chart.Surface;
+
 /** Draws on a JavaFX canvas. */
 final class CanvasSurface implements Surface {
     private static final int REMEMBERED_WIDTHS = 2000;
@@ -30,14 +33,14 @@ final class CanvasSurface implements Surface {
     }
 
     @Override
-    public void rectangle(double x, double y, double width, double height, Color fill) {
-        graphics.setFill(fill);
+    public void rectangle(double x, double y, double width, double height, Colour fill) {
+        graphics.setFill(paint(fill));
         graphics.fillRect(x, y, width, height);
     }
 
     @Override
     public void polyline(double[] xs, double[] ys, int count, Pen pen) {
-        graphics.setStroke(pen.colour());
+        graphics.setStroke(paint(pen.colour()));
         graphics.setLineWidth(pen.width());
         graphics.setLineCap(pen.dashed() ? StrokeLineCap.BUTT : StrokeLineCap.ROUND);
         if (pen.dashed()) {
@@ -49,14 +52,14 @@ final class CanvasSurface implements Surface {
     }
 
     @Override
-    public void polygon(double[] xs, double[] ys, int count, Color fill) {
-        graphics.setFill(fill);
+    public void polygon(double[] xs, double[] ys, int count, Colour fill) {
+        graphics.setFill(paint(fill));
         graphics.fillPolygon(xs, ys, count);
     }
 
     @Override
     public void text(String text, double x, double y, TextStyle style) {
-        graphics.setFill(style.colour());
+        graphics.setFill(paint(style.colour()));
         graphics.setFont(font(style));
         graphics.setTextAlign(switch (style.align()) {
             case LEFT -> TextAlignment.LEFT;
@@ -98,6 +101,10 @@ final class CanvasSurface implements Surface {
     @Override
     public void unclip() {
         graphics.restore();
+    }
+
+    private static Color paint(Colour colour) {
+        return Color.color(colour.red(), colour.green(), colour.blue(), colour.opacity());
     }
 
     private Font font(TextStyle style) {

@@ -11,6 +11,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
+import org.matryoscope.chart.LegendEntry;
+import org.matryoscope.chart.SeriesStyle;
+
 /** The switches above a chart, one a legend entry. */
 final class ChartLegend extends FlowPane {
     private final Predicate<String> isHidden;

@@ -24,6 +24,11 @@ import javafx.scene.transform.Scale;
 
 import org.jspecify.annotations.Nullable;
 
+import org.matryoscope.chart.Chart;
+import org.matryoscope.chart.Colour;
+import org.matryoscope.chart.Ink;
+import org.matryoscope.chart.Palette;
+
 /**
  * A chart in the window: title, legend, the plot with its moving line at d, and a sentence beneath.
  *
@@ -65,7 +70,7 @@ public final class ChartPane extends VBox {
         for (Ink ink : Ink.values()) {
             Function<ChartPane, StyleableProperty<Color>> property = pane -> Objects.requireNonNull(pane.inks.get(ink));
             StyleableProperty<Color> styleable = STYLES.createStyleableColorProperty(this, ink.name(), ink.property(),
-                    property, ink.initial());
+                    property, Color.web(ink.initial().hex()));
             inks.put(ink, styleable);
             ((ObservableValue<?>) styleable).addListener((observable, old, now) -> restyle());
         }
@@ -148,9 +153,13 @@ public final class ChartPane extends VBox {
     }
 
     private void restyle() {
-        Map<Ink, Color> colours = new EnumMap<>(Ink.class);
-        inks.forEach((ink, property) -> colours.put(ink, property.getValue()));
+        Map<Ink, Colour> colours = new EnumMap<>(Ink.class);
+        inks.forEach((ink, property) -> colours.put(ink, colour(property.getValue())));
         area.setLook(new Palette(colours), summary.getFont());
+    }
+
+    private static Colour colour(Color of) {
+        return new Colour(of.getRed(), of.getGreen(), of.getBlue(), of.getOpacity());
     }
 
     @Override

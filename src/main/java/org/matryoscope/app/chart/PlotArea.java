@@ -15,6 +15,17 @@ import javafx.scene.text.Font;
 
 import org.jspecify.annotations.Nullable;
 
+import org.matryoscope.chart.Chart;
+import org.matryoscope.chart.ChartRenderer;
+import org.matryoscope.chart.EndLabels;
+import org.matryoscope.chart.Look;
+import org.matryoscope.chart.OverlayRenderer;
+import org.matryoscope.chart.Palette;
+import org.matryoscope.chart.Plot;
+import org.matryoscope.chart.Reading;
+import org.matryoscope.chart.Series;
+import org.matryoscope.chart.Surface;
+
 /** The drawn part of a chart: a body, which changes with the data, under an overlay, which follows d and the mouse. */
 final class PlotArea extends Region {
     private static final double REACH = 9;

@@ -12,10 +12,10 @@ import javafx.scene.control.Tooltip;
 import atlantafx.base.theme.Styles;
 import org.jspecify.annotations.Nullable;
 
-import org.matryoscope.app.chart.Numbers;
 import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
+import org.matryoscope.base.Numbers;
 import org.matryoscope.vector.NumberFormat;
 
 /** Shows how the vectors' numbers are stored and how much room they take, and lets the user choose another way. */

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-import org.matryoscope.app.chart.Axis;
-import org.matryoscope.app.chart.AxisScale;
-import org.matryoscope.app.chart.Chart;
-import org.matryoscope.app.chart.ChartBuilder;
-import org.matryoscope.app.chart.LegendEntry;
-import org.matryoscope.app.chart.Numbers;
-import org.matryoscope.app.chart.Series;
-import org.matryoscope.app.chart.SeriesStyle;
+import org.matryoscope.base.Numbers;
+import org.matryoscope.chart.Axis;
+import org.matryoscope.chart.AxisScale;
+import org.matryoscope.chart.Chart;
+import org.matryoscope.chart.ChartBuilder;
+import org.matryoscope.chart.LegendEntry;
+import org.matryoscope.chart.Series;
+import org.matryoscope.chart.SeriesStyle;
 import org.matryoscope.study.BumpRanks;
 
 /** Describes the chart of ranks across prefixes. */

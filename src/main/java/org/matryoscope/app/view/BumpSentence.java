@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.matryoscope.app.chart.Numbers;
+import org.matryoscope.base.Numbers;
 import org.matryoscope.study.BumpRanks;
 
 /** Says which of the leaders hold their place when the vectors are cut. */

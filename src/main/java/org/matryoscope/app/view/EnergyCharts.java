@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 
-import org.matryoscope.app.chart.Axis;
-import org.matryoscope.app.chart.AxisScale;
-import org.matryoscope.app.chart.Chart;
-import org.matryoscope.app.chart.ChartBuilder;
-import org.matryoscope.app.chart.DataTable;
-import org.matryoscope.app.chart.Ink;
-import org.matryoscope.app.chart.LegendEntry;
-import org.matryoscope.app.chart.Series;
-import org.matryoscope.app.chart.SeriesStyle;
 import org.matryoscope.app.state.Side;
+import org.matryoscope.chart.Axis;
+import org.matryoscope.chart.AxisScale;
+import org.matryoscope.chart.Chart;
+import org.matryoscope.chart.ChartBuilder;
+import org.matryoscope.chart.DataTable;
+import org.matryoscope.chart.Ink;
+import org.matryoscope.chart.LegendEntry;
+import org.matryoscope.chart.Series;
+import org.matryoscope.chart.SeriesStyle;
 import org.matryoscope.study.EnergyProfile;
 
 /** Describes the charts of energy per dimension and cumulated. */

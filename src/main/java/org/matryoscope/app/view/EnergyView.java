@@ -6,11 +6,11 @@ import javafx.scene.control.CheckBox;
 
 import org.jspecify.annotations.Nullable;
 
-import org.matryoscope.app.chart.Chart;
 import org.matryoscope.app.chart.ChartPane;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Background;
+import org.matryoscope.chart.Chart;
 import org.matryoscope.study.EmbeddedCorpus;
 import org.matryoscope.study.Studies;
 import org.matryoscope.vector.VectorStore;

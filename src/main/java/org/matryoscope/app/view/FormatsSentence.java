@@ -2,7 +2,7 @@ package org.matryoscope.app.view;
 
 import java.util.StringJoiner;
 
-import org.matryoscope.app.chart.Numbers;
+import org.matryoscope.base.Numbers;
 import org.matryoscope.study.FormatCurves;
 import org.matryoscope.study.FormatCurves.FormatCurve;
 import org.matryoscope.study.FormatCurves.Storage;

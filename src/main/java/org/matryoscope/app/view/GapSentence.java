@@ -3,7 +3,7 @@ package org.matryoscope.app.view;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-import org.matryoscope.app.chart.Numbers;
+import org.matryoscope.base.Numbers;
 import org.matryoscope.study.GapCurve;
 
 /** Says whether related texts stay nearer than unrelated ones at every prefix. */

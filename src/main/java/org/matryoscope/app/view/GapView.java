@@ -14,11 +14,11 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.app.chart.ChartPane;
-import org.matryoscope.app.chart.Numbers;
 import org.matryoscope.app.state.QueryEncoder;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Background;
+import org.matryoscope.base.Numbers;
 import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.study.GapCurve;

@@ -2,7 +2,7 @@ package org.matryoscope.app.view;
 
 import java.util.Arrays;
 
-import org.matryoscope.app.chart.Numbers;
+import org.matryoscope.base.Numbers;
 import org.matryoscope.study.EnergyProfile;
 
 /** Says where the variance between coarse labels sits: the test of "coarse to fine" on the user's texts. */

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.matryoscope.app.chart.Axis;
-import org.matryoscope.app.chart.AxisScale;
-import org.matryoscope.app.chart.Chart;
-import org.matryoscope.app.chart.ChartBuilder;
-import org.matryoscope.app.chart.DataTable;
-import org.matryoscope.app.chart.Ink;
-import org.matryoscope.app.chart.LegendEntry;
-import org.matryoscope.app.chart.Series;
-import org.matryoscope.app.chart.SeriesStyle;
 import org.matryoscope.app.state.Side;
+import org.matryoscope.chart.Axis;
+import org.matryoscope.chart.AxisScale;
+import org.matryoscope.chart.Chart;
+import org.matryoscope.chart.ChartBuilder;
+import org.matryoscope.chart.DataTable;
+import org.matryoscope.chart.Ink;
+import org.matryoscope.chart.LegendEntry;
+import org.matryoscope.chart.Series;
+import org.matryoscope.chart.SeriesStyle;
 import org.matryoscope.study.ScoreCurves;
 
 /** Describes the chart of scores against prefix. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-import org.matryoscope.app.chart.Numbers;
 import org.matryoscope.app.view.ShownDocument.Judgement;
+import org.matryoscope.base.Numbers;
 import org.matryoscope.study.ScoreCurves;
 
 /** Says what is seen in curves of scores. */

@@ -12,11 +12,11 @@ import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.app.chart.ChartPane;
-import org.matryoscope.app.chart.Numbers;
 import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Background;
+import org.matryoscope.base.Numbers;
 import org.matryoscope.base.Progress;
 import org.matryoscope.study.RankingAt;
 import org.matryoscope.study.ScoreCurves;

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import org.matryoscope.app.chart.SeriesStyle.Marker;
+import org.matryoscope.chart.SeriesStyle.Marker;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.JudgedQuery;
 

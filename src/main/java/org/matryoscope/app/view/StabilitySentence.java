@@ -3,7 +3,7 @@ package org.matryoscope.app.view;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
-import org.matryoscope.app.chart.Numbers;
+import org.matryoscope.base.Numbers;
 import org.matryoscope.study.StabilityCurve;
 
 /** Says from where on a ranking agrees with the full one, and where it least does. */

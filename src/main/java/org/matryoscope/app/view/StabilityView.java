@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.app.chart.ChartPane;
-import org.matryoscope.app.chart.Numbers;
 import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Background;
+import org.matryoscope.base.Numbers;
 import org.matryoscope.base.Progress;
 import org.matryoscope.study.Studies;
 

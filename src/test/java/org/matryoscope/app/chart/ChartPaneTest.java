@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
+import org.matryoscope.chart.AxisScale;
+import org.matryoscope.chart.Chart;
+import org.matryoscope.chart.Plot;
+import org.matryoscope.chart.SampleCharts;
+import org.matryoscope.chart.Series;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ChartPaneTest extends ApplicationTest {

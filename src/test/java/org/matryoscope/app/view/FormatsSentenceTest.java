@@ -5,8 +5,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import org.matryoscope.app.chart.Numbers;
 import org.matryoscope.app.state.Side;
+import org.matryoscope.base.Numbers;
 import org.matryoscope.study.FormatCurves;
 import org.matryoscope.study.FormatCurves.FormatCurve;
 import org.matryoscope.vector.NumberFormat;

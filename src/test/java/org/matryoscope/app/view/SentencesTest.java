@@ -131,7 +131,7 @@ class SentencesTest {
     @Test
     void bumpDrawsRanksBeyondTheWindowOnItsLastRowButReadsThemTruly() {
         BumpRanks ranks = new BumpRanks(new int[]{1, 2}, new int[]{5, 6}, new int[][]{{3, 1}, {40, 2}});
-        var line = (org.matryoscope.app.chart.Series.Line) BumpChart.of("", ranks, List.of(GOOD, BAD), List.of(), 2)
+        var line = (org.matryoscope.chart.Series.Line) BumpChart.of("", ranks, List.of(GOOD, BAD), List.of(), 2)
                 .series()
                 .get(1);
 

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-import org.matryoscope.app.chart.Chart;
 import org.matryoscope.app.state.Side;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Background;
 import org.matryoscope.app.task.DirectBackground;
 import org.matryoscope.base.Progress;
+import org.matryoscope.chart.Chart;
 import org.matryoscope.corpus.JudgedQuery;
 
 import static org.assertj.core.api.Assertions.assertThat;

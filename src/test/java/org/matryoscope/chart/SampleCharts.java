@@ -1,16 +1,16 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 
 /** Made-up charts. */
-final class SampleCharts {
+public final class SampleCharts {
     private SampleCharts() {
     }
 
     /** Random walks with labels at their ends. */
-    static Chart lines(int count, int points, AxisScale scale) {
+    public static Chart lines(int count, int points, AxisScale scale) {
         Random random = new Random(5);
         ChartBuilder chart = Chart
                 .builder("Walks", Axis.prefixes("prefix length d", scale, points), Axis.linear("cosine", -1, 1))
@@ -33,7 +33,7 @@ final class SampleCharts {
     }
 
     /** Stacked bars with kept and dropped sides. */
-    static Chart bars(int dimension) {
+    public static Chart bars(int dimension) {
         double[] low = new double[dimension];
         Arrays.setAll(low, i -> 0.001 / (i + 1));
         double[] high = new double[dimension];

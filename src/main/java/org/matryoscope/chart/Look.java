@@ -1,8 +1,8 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
-import org.matryoscope.app.chart.Surface.Align;
-import org.matryoscope.app.chart.Surface.Pen;
-import org.matryoscope.app.chart.Surface.TextStyle;
+import org.matryoscope.chart.Surface.Align;
+import org.matryoscope.chart.Surface.Pen;
+import org.matryoscope.chart.Surface.TextStyle;
 
 /**
  * Colours and text size in force.
@@ -10,8 +10,9 @@ import org.matryoscope.app.chart.Surface.TextStyle;
  * @param palette the colours
  * @param fontSize the size of text in pixels; all distances follow from it
  */
-record Look(Palette palette, double fontSize) {
-    double lineHeight() {
+public record Look(Palette palette, double fontSize) {
+    /** Returns the height of a line of text. */
+    public double lineHeight() {
         return fontSize * 1.35;
     }
 

@@ -1,17 +1,15 @@
-package org.matryoscope.app.chart;
-
-import javafx.scene.paint.Color;
+package org.matryoscope.chart;
 
 /** What a chart is drawn on: a canvas, a picture, a page. Units are pixels from the top left. */
-interface Surface {
+public interface Surface {
     /** Fills a rectangle. */
-    void rectangle(double x, double y, double width, double height, Color fill);
+    void rectangle(double x, double y, double width, double height, Colour fill);
 
     /** Draws a line through the first {@code count} points. */
     void polyline(double[] xs, double[] ys, int count, Pen pen);
 
     /** Fills the polygon of the first {@code count} points. */
-    void polygon(double[] xs, double[] ys, int count, Color fill);
+    void polygon(double[] xs, double[] ys, int count, Colour fill);
 
     /** Writes a line of text whose vertical middle is at {@code y}; {@code x} is where its alignment says. */
     void text(String text, double x, double y, TextStyle style);
@@ -55,7 +53,7 @@ interface Surface {
      * @param width its width
      * @param dashed whether it is dashed
      */
-    record Pen(Color colour, double width, boolean dashed) {}
+    record Pen(Colour colour, double width, boolean dashed) {}
 
     /** Where a text stands in relation to its x. */
     enum Align {
@@ -71,7 +69,7 @@ interface Surface {
      * @param align where it stands in relation to its x
      * @param upwards whether it reads from bottom to top; x is then its horizontal middle and y its vertical middle
      */
-    record TextStyle(Color colour, double size, boolean bold, Align align, boolean upwards) {
+    record TextStyle(Colour colour, double size, boolean bold, Align align, boolean upwards) {
         TextStyle align(Align other) {
             return new TextStyle(colour, size, bold, other, upwards);
         }

@@ -1,4 +1,4 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 import java.io.StringWriter;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -1,4 +1,4 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 /**
  * A place on the x axis that means something.

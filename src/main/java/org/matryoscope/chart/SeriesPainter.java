@@ -1,9 +1,7 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
-import javafx.scene.paint.Color;
-
-import org.matryoscope.app.chart.SeriesStyle.Marker;
-import org.matryoscope.app.chart.Surface.Pen;
+import org.matryoscope.chart.SeriesStyle.Marker;
+import org.matryoscope.chart.Surface.Pen;
 
 /** Draws series into a plot. */
 final class SeriesPainter {
@@ -67,13 +65,13 @@ final class SeriesPainter {
             ys[i] = plot.yWithin(band.high()[i]);
             ys[2 * n - 1 - i] = plot.yWithin(band.low()[i]);
         }
-        Color colour = look.palette().of(band.style());
-        surface.polygon(xs, ys, 2 * n, band.solid() ? colour : colour.deriveColor(0, 1, 1, INTERVAL_OPACITY));
+        Colour colour = look.palette().of(band.style());
+        surface.polygon(xs, ys, 2 * n, band.solid() ? colour : colour.withOpacity(INTERVAL_OPACITY));
     }
 
     /** Where several bars share a pixel column, the highest of them is drawn. */
     private void bars(Series.Bars bars) {
-        Color colour = look.palette().of(bars.style());
+        Colour colour = look.palette().of(bars.style());
         double pixel = plot.x(1) - plot.x(0);
         double space = pixel >= 6 ? 1 : 0;
         for (int i = 0; i < bars.x().length;) {
@@ -107,7 +105,7 @@ final class SeriesPainter {
 
     void marker(SeriesStyle style, double x, double y) {
         double r = look.fontSize() * 0.32;
-        Color colour = look.palette().of(style);
+        Colour colour = look.palette().of(style);
         switch (style.marker()) {
             case NONE -> {
             }

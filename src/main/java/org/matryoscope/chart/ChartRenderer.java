@@ -1,16 +1,16 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-import org.matryoscope.app.chart.Axis.Tick;
-import org.matryoscope.app.chart.Surface.Align;
-import org.matryoscope.app.chart.Surface.Pen;
+import org.matryoscope.chart.Axis.Tick;
+import org.matryoscope.chart.Surface.Align;
+import org.matryoscope.chart.Surface.Pen;
 
 /** Draws the body of a chart: all of it but what moves with d and with the mouse. */
-final class ChartRenderer {
+public final class ChartRenderer {
     private final Plot plot;
     private final Look look;
     private final Surface surface;
@@ -29,7 +29,7 @@ final class ChartRenderer {
      * @param look colours and text size
      * @param surface takes the drawing
      */
-    static void draw(Plot plot, Set<String> hidden, Look look, Surface surface) {
+    public static void draw(Plot plot, Set<String> hidden, Look look, Surface surface) {
         new ChartRenderer(plot, look, surface).draw(plot.visible(hidden));
     }
 

@@ -1,11 +1,12 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-import org.matryoscope.app.chart.Axis.Tick;
+import org.matryoscope.base.Numbers;
+import org.matryoscope.chart.Axis.Tick;
 
 /** Chooses the ticks of an axis: round values, as many as fit, none overlapping. */
 final class Ticks {

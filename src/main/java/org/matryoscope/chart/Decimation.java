@@ -1,4 +1,4 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 /** Thins a line to what a screen can show: of the points in one pixel column the first, the lowest, the highest and the last. */
 final class Decimation {

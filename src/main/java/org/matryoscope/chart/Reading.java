@@ -1,8 +1,10 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+
+import org.matryoscope.base.Numbers;
 
 /**
  * The exact values of every visible series at one d.
@@ -10,7 +12,7 @@ import java.util.Set;
  * @param d where it was read
  * @param rows one a series, in the order of the chart
  */
-record Reading(int d, List<Row> rows) {
+public record Reading(int d, List<Row> rows) {
     /** An axis this long needs no more than three decimals. */
     private static final double WIDE_RANGE = 0.5;
 
@@ -22,9 +24,10 @@ record Reading(int d, List<Row> rows) {
      * @param x the place that was read: the measured one nearest to d
      * @param y the height drawn there
      */
-    record Row(Series series, String value, double x, double y) {}
+    public record Row(Series series, String value, double x, double y) {}
 
-    static Reading at(int d, Plot plot, Set<String> hidden) {
+    /** Reads every visible series at d. */
+    public static Reading at(int d, Plot plot, Set<String> hidden) {
         List<Row> rows = new ArrayList<>();
         for (Series series : plot.visible(hidden)) {
             if (series.x().length > 0 && d <= series.x()[series.x().length - 1]) {
@@ -53,7 +56,7 @@ record Reading(int d, List<Row> rows) {
     }
 
     /** Returns the reading as a sentence, for screen readers. */
-    String inWords() {
+    public String inWords() {
         StringBuilder words = new StringBuilder("d = ").append(d);
         rows.forEach(row -> words.append("; ").append(row.series().name()).append(' ').append(row.value()));
         return words.toString();

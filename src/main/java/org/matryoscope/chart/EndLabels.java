@@ -1,14 +1,14 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.matryoscope.app.chart.Surface.Align;
-import org.matryoscope.app.chart.Surface.Pen;
+import org.matryoscope.chart.Surface.Align;
+import org.matryoscope.chart.Surface.Pen;
 
 /** Labels at the right ends of lines, moved apart so that none overlap, each tied to its line. */
-final class EndLabels {
+public final class EndLabels {
     /**
      * A label and where it stands.
      *
@@ -16,13 +16,13 @@ final class EndLabels {
      * @param end the height of the line's end
      * @param y the height of the label's middle
      */
-    record Placed(Series.Line line, double end, double y) {}
+    public record Placed(Series.Line line, double end, double y) {}
 
     private EndLabels() {
     }
 
     /** Places the labels of visible lines; those for which there is no room are left out, the last in the list first. */
-    static List<Placed> place(List<Series> visible, Plot plot, double lineHeight) {
+    public static List<Placed> place(List<Series> visible, Plot plot, double lineHeight) {
         int room = (int) Math.max(0, Math.floor((plot.bottom() - plot.top()) / lineHeight) + 1);
         List<Placed> wanted = new ArrayList<>(visible.stream()
                 .filter(Series.Line.class::isInstance)

@@ -1,9 +1,10 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 import java.util.List;
 import java.util.Set;
 
-import org.matryoscope.app.chart.Surface.Align;
+import org.matryoscope.base.Numbers;
+import org.matryoscope.chart.Surface.Align;
 
 /**
  * Where things are: the rectangle that the axes span within a drawing area.
@@ -16,12 +17,12 @@ import org.matryoscope.app.chart.Surface.Align;
  * @param right its right edge; beyond it are the labels of the lines
  * @param bottom its bottom edge
  */
-record Plot(Chart chart, double width, double height, double left, double top, double right, double bottom) {
+public record Plot(Chart chart, double width, double height, double left, double top, double right, double bottom) {
     /** The largest share of the width that the labels at line ends may take. */
     private static final double LABELS_AT_MOST = 0.38;
 
     /** Lays a chart out in an area; switches of the legend do not change the layout. */
-    static Plot of(Chart chart, double width, double height, Look look, Surface surface) {
+    public static Plot of(Chart chart, double width, double height, Look look, Surface surface) {
         double top = look.lineHeight() * 1.5;
         double bottom = Math.max(top + 1, height - look.lineHeight() * 2 - look.gap() * 2.2);
         List<Axis.Tick> yTicks = yTicks(chart, bottom - top, look);
@@ -46,11 +47,11 @@ record Plot(Chart chart, double width, double height, double left, double top, d
         return Ticks.fitting(chart.y(), length, label -> look.fontSize(), look.fontSize() * 0.6);
     }
 
-    double x(double value) {
+    public double x(double value) {
         return left + chart.x().fraction(value) * (right - left);
     }
 
-    double y(double value) {
+    public double y(double value) {
         return bottom - chart.y().fraction(value) * (bottom - top);
     }
 
@@ -61,14 +62,14 @@ record Plot(Chart chart, double width, double height, double left, double top, d
     }
 
     /** Returns the prefix length or dimension under a place: a whole number that can be set as d. */
-    int prefixAt(double px) {
+    public int prefixAt(double px) {
         double value = chart.x().valueAt((px - left) / (right - left));
         boolean cells = chart.series().stream().anyMatch(Series.Bars.class::isInstance);
         return Math.clamp(cells ? (long) Math.ceil(value) : Math.round(value), 1, Math.max(1, chart.maxPrefix()));
     }
 
     /** Returns the series that are switched on. */
-    List<Series> visible(Set<String> hidden) {
+    public List<Series> visible(Set<String> hidden) {
         return chart.series().stream().filter(series -> series.keys().stream().noneMatch(hidden::contains)).toList();
     }
 }

@@ -1,14 +1,15 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import org.matryoscope.app.chart.Surface.Align;
-import org.matryoscope.app.chart.Surface.Pen;
+import org.matryoscope.base.Numbers;
+import org.matryoscope.chart.Surface.Align;
+import org.matryoscope.chart.Surface.Pen;
 
 /** Draws what moves over a chart: the line at d with its shading, the reading cursor, and a line under the mouse. */
-final class OverlayRenderer {
+public final class OverlayRenderer {
     private static final double FADE = 0.55;
     /** A name in the readout takes at most this many font sizes. */
     private static final double NAME_WIDTH = 17;
@@ -18,7 +19,15 @@ final class OverlayRenderer {
     private final Look look;
     private final Surface surface;
 
-    OverlayRenderer(Plot plot, Set<String> hidden, Look look, Surface surface) {
+    /**
+     * Draws over a chart.
+     *
+     * @param plot its layout
+     * @param hidden the legend entries switched off
+     * @param look colours and text size
+     * @param surface takes the drawing
+     */
+    public OverlayRenderer(Plot plot, Set<String> hidden, Look look, Surface surface) {
         this.plot = plot;
         this.hidden = hidden;
         this.look = look;
@@ -32,7 +41,7 @@ final class OverlayRenderer {
      * @param cursor where values are read; 0 for nowhere
      * @param highlighted the line to bring out; null for none
      */
-    void draw(int d, int cursor, Series.@Nullable Line highlighted) {
+    public void draw(int d, int cursor, Series.@Nullable Line highlighted) {
         if (highlighted != null) {
             highlight(highlighted);
         }

@@ -1,35 +1,34 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 import java.util.Map;
-
-import javafx.scene.paint.Color;
 
 /**
  * The colours in force.
  *
  * @param colours by ink; inks without an entry have their initial colour
  */
-record Palette(Map<Ink, Color> colours) {
+public record Palette(Map<Ink, Colour> colours) {
     /** Share of the ink that remains in its pale form. */
     private static final double PALE = 0.6;
 
-    Palette {
+    /** Copies the map. */
+    public Palette {
         colours = Map.copyOf(colours);
     }
 
-    Color of(Ink ink) {
+    /** Returns the colour of an ink. */
+    public Colour of(Ink ink) {
         return colours.getOrDefault(ink, ink.initial());
     }
 
     /** Returns the colour of a style; pale ones are mixed with the background, so that lightness tells them apart in grey too. */
-    Color of(SeriesStyle style) {
-        Color colour = of(style.ink());
-        return style.pale() ? of(Ink.BACKGROUND).interpolate(colour, PALE) : colour;
+    public Colour of(SeriesStyle style) {
+        Colour colour = of(style.ink());
+        return style.pale() ? of(Ink.BACKGROUND).towards(colour, PALE) : colour;
     }
 
     /** Returns the background, let through by the given opacity: it fades what lies beneath. */
-    Color wash(double opacity) {
-        Color background = of(Ink.BACKGROUND);
-        return Color.color(background.getRed(), background.getGreen(), background.getBlue(), opacity);
+    Colour wash(double opacity) {
+        return of(Ink.BACKGROUND).withOpacity(opacity);
     }
 }

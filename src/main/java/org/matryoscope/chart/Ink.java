@@ -1,9 +1,7 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 import java.util.List;
 import java.util.Locale;
-
-import javafx.scene.paint.Color;
 
 /**
  * The colours of a chart, each a token of {@code charts.css} ("-chart-blue"). Series colours follow Okabe and Ito (2008),
@@ -40,12 +38,12 @@ public enum Ink {
     }
 
     /** Returns the CSS property that sets it. */
-    String property() {
+    public String property() {
         return "-chart-" + name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns its value until a style sheet sets one. */
-    Color initial() {
-        return Color.web(initial);
+    public Colour initial() {
+        return Colour.web(initial);
     }
 }

@@ -1,8 +1,6 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.base;
 
 import java.util.Locale;
-
-import org.matryoscope.base.Count;
 
 /** Writes numbers for people: as many digits as mean something, a true minus sign, the same in every locale. */
 public final class Numbers {
@@ -58,7 +56,7 @@ public final class Numbers {
     }
 
     /** Writes a tick's value with the decimals that its step needs. */
-    static String tick(double value, double step) {
+    public static String tick(double value, double step) {
         int decimals = Math.max(0, (int) -Math.floor(Math.log10(step) + 1e-9));
         return decimals > 4
                 ? value == 0 ? "0" : scientific(value)
@@ -66,7 +64,7 @@ public final class Numbers {
     }
 
     /** Writes a power of ten or of two below 1. */
-    static String power(double value) {
+    public static String power(double value) {
         return value >= 1e-3 && value < 1e5
                 ? sign(new java.math.BigDecimal(value).round(new java.math.MathContext(6))
                         .stripTrailingZeros()

@@ -1,4 +1,4 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 /** How an axis spreads its values. */
 public enum AxisScale {

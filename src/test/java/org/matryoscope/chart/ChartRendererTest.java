@@ -1,4 +1,4 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.matryoscope.app.chart.RecordingSurface.Box;
+import org.matryoscope.chart.RecordingSurface.Box;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,7 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-
-import javafx.scene.paint.Color;
 
 /** Keeps what was drawn; its letters are all 0.55 font sizes wide. */
 final class RecordingSurface implements Surface {
@@ -18,7 +16,7 @@ final class RecordingSurface implements Surface {
     record Stroke(double[] xs, double[] ys, int count, Pen pen) {}
 
     /** A rectangle. */
-    record Filled(double x, double y, double width, double height, Color fill) {}
+    record Filled(double x, double y, double width, double height, Colour fill) {}
 
     final List<Box> texts = new ArrayList<>();
     final List<Stroke> strokes = new ArrayList<>();
@@ -26,7 +24,7 @@ final class RecordingSurface implements Surface {
     final List<double[]> polygons = new ArrayList<>();
 
     @Override
-    public void rectangle(double x, double y, double width, double height, Color fill) {
+    public void rectangle(double x, double y, double width, double height, Colour fill) {
         rectangles.add(new Filled(x, y, width, height, fill));
     }
 
@@ -36,7 +34,7 @@ final class RecordingSurface implements Surface {
     }
 
     @Override
-    public void polygon(double[] xs, double[] ys, int count, Color fill) {
+    public void polygon(double[] xs, double[] ys, int count, Colour fill) {
         polygons.add(xs.clone());
     }
 

@@ -1,4 +1,4 @@
-package org.matryoscope.app.chart;
+package org.matryoscope.chart;
 
 /**
  * How a series is drawn. Colour is never alone: sides differ in dash and lightness, kinds in their marker.

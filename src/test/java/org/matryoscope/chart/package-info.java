@@ -1,0 +1,4 @@
+@NullMarked
+package org.matryoscope.chart;
+
+import org.jspecify.annotations.NullMarked;
