@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 import org.matryoscope.app.Launcher;
 import org.matryoscope.app.screenshot.WindowScreenshooter;
 import org.matryoscope.cli.Cli;
+import org.matryoscope.question.Questions;
 
 /** Starts the window, or a command where one is given. */
 public final class Main {
@@ -32,7 +33,8 @@ public final class Main {
         }
         // Commands say what matters themselves; their output belongs to other programs.
         System.setProperty("matryoscope.log", "OFF");
-        System.exit(Cli.run(args, utf8(FileDescriptor.out), utf8(FileDescriptor.err), new WindowScreenshooter()));
+        System.exit(Cli.run(args, utf8(FileDescriptor.out), utf8(FileDescriptor.err), Questions.ALL,
+                new WindowScreenshooter()));
     }
 
     /** JSON is UTF-8 whatever the terminal's encoding. */

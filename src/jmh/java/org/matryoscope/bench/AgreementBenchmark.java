@@ -1,5 +1,6 @@
 package org.matryoscope.bench;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -11,9 +12,11 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 import org.matryoscope.base.Progress;
-import org.matryoscope.study.StabilityCurve;
-import org.matryoscope.study.Studies;
+import org.matryoscope.question.QueryPlan.QueryVector;
+import org.matryoscope.question.stability.StabilityCurve;
+import org.matryoscope.question.stability.StabilityStudy;
 import org.matryoscope.vector.PrefixTops;
+import org.matryoscope.vector.TopRows;
 
 /** Whole curves of agreement with the full ranking. */
 @BenchmarkMode(Mode.SingleShotTime)
@@ -26,21 +29,23 @@ public class AgreementBenchmark {
 
     /** Overlap@10 at every prefix. */
     @Benchmark
-    public double[] overlapCurve(RandomStore vectors) {
-        return Studies.overlap(vectors.store, vectors.query, K, Progress.NONE);
+    public List<TopRows> overlapCurve(RandomStore vectors) {
+        return PrefixTops.scan(vectors.store, vectors.query, PrefixTops.everyPrefix(vectors.dimension), K,
+                Progress.NONE);
     }
 
     /** Overlap@10, rank-biased overlap, τ-b and ρ at every prefix. */
     @Benchmark
     public StabilityCurve agreementCurve(RandomStore vectors) {
-        return Studies.stability(vectors.store, vectors.query, K, PrefixTops.everyPrefix(vectors.dimension),
-                Progress.NONE);
+        return StabilityStudy.run(vectors.store, List.of(new QueryVector(vectors.query, -1)), K,
+                PrefixTops.everyPrefix(vectors.dimension), Progress.NONE);
     }
 
     /** The same at 40 prefixes, as the window asks for it. */
     @Benchmark
     public StabilityCurve agreementAt40Prefixes(RandomStore vectors) {
         int[] prefixes = java.util.stream.IntStream.rangeClosed(1, 40).map(i -> i * vectors.dimension / 40).toArray();
-        return Studies.stability(vectors.store, vectors.query, K, prefixes, Progress.NONE);
+        return StabilityStudy.run(vectors.store, List.of(new QueryVector(vectors.query, -1)), K, prefixes,
+                Progress.NONE);
     }
 }

@@ -13,7 +13,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 import org.matryoscope.base.Progress;
-import org.matryoscope.study.Studies;
+import org.matryoscope.question.QueryPlan.QueryVector;
+import org.matryoscope.question.stability.StabilityStudy;
 import org.matryoscope.vector.PrefixScan;
 import org.matryoscope.vector.PrefixTops;
 import org.matryoscope.vector.RadixRanking;
@@ -41,8 +42,8 @@ public class MemoryBenchmark {
                 vectors.rows);
         hole.consume(RadixRanking.order(scan.scoresAt(vectors.dimension / 2, 0, Scoring.COSINE)));
         hole.consume(scan.topAt(vectors.dimension / 2 + ScanBenchmark.STEP, 0, Scoring.COSINE, TOP));
-        hole.consume(Studies.stability(vectors.store, vectors.query, K, PrefixTops.everyPrefix(vectors.dimension),
-                Progress.NONE));
+        hole.consume(StabilityStudy.run(vectors.store, List.of(new QueryVector(vectors.query, -1)), K,
+                PrefixTops.everyPrefix(vectors.dimension), Progress.NONE));
         // Kept until here, as a window keeps them.
         hole.consume(fullRank);
         hole.consume(scan);

@@ -24,9 +24,9 @@ import org.matryoscope.app.MainWindow;
 import org.matryoscope.app.ManyRows;
 import org.matryoscope.app.Startup;
 import org.matryoscope.app.export.SystemFileDialogs;
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.task.Idle;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
 import org.matryoscope.vector.NumberFormat;
 import org.matryoscope.vector.VectorStore;
 
@@ -89,8 +89,9 @@ public final class WindowFrames {
         for (int view = 0; view < window.views().size(); view++) {
             int shown = view;
             Platform.runLater(() -> window.show(shown));
-            answer(window.views().get(view).name(), instrument, subject);
-            watch("dragging, " + window.views().get(view).name(), scene.join(), pulse -> drag(scene.join(), pulse));
+            answer(window.views().get(view).question().name(), instrument, subject);
+            watch("dragging, " + window.views().get(view).question().name(), scene.join(),
+                    pulse -> drag(scene.join(), pulse));
         }
         printMemory(subject);
         System.exit(0);
@@ -104,7 +105,7 @@ public final class WindowFrames {
             // A subject of its own: the same one would not be asked again.
             instrument.workbench()
                     .subject(Side.A)
-                    .set(new Subject(Side.A, subject.embedded(), subject.queryText(), subject.query()));
+                    .set(new Subject(Side.A, subject.texts(), subject.query(), subject.means()));
             begun.complete(System.nanoTime());
             Idle.when(instrument.workers().tasks(), () -> answered.complete(System.nanoTime()));
         });
@@ -114,7 +115,7 @@ public final class WindowFrames {
 
     private static void printMemory(Subject subject) {
         System.gc();
-        VectorStore store = subject.embedded().store();
+        VectorStore store = subject.texts().store();
         System.out.printf(Locale.ROOT,
                 "vectors %.2f GiB, heap in use after a collection %.2f GiB, heap taken %.2f GiB%n",
                 store.rows() * store.format().bytesPerVector(store.dimension()) / GIB,

@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.app.notice.Notices;
+import org.matryoscope.app.session.ContenderList;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.ModelSource;
 import org.matryoscope.app.session.RankingUpdater;
@@ -15,8 +16,6 @@ import org.matryoscope.app.session.Session;
 import org.matryoscope.app.session.SideChoice;
 import org.matryoscope.app.settings.Preferences;
 import org.matryoscope.app.settings.Settings;
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Workers;
 import org.matryoscope.app.theme.Look;
@@ -26,6 +25,8 @@ import org.matryoscope.corpus.CacheFolders;
 import org.matryoscope.corpus.EmbeddingCache;
 import org.matryoscope.corpus.SqliteEmbeddingCache;
 import org.matryoscope.model.Encoders;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
 import org.matryoscope.study.CorpusEmbedder;
 import org.matryoscope.study.VectorImport;
 
@@ -37,6 +38,7 @@ public final class Instrument {
     private final Workers workers = new Workers(notices::show);
     private final EmbeddingCache cache;
     private final Session session;
+    private final ContenderList contenders = new ContenderList(workbench);
     private final Preferences preferences;
     private final Look look;
 
@@ -122,6 +124,11 @@ public final class Instrument {
     /** What is open. */
     public Session session() {
         return session;
+    }
+
+    /** What is compared. */
+    public ContenderList contenders() {
+        return contenders;
     }
 
     /** What is remembered. */

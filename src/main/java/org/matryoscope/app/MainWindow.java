@@ -22,8 +22,8 @@ import org.matryoscope.app.panel.Sheets;
 import org.matryoscope.app.ranking.RankingPane;
 import org.matryoscope.app.slider.PrefixBar;
 import org.matryoscope.app.status.StatusBar;
-import org.matryoscope.app.view.View;
-import org.matryoscope.app.view.Views;
+import org.matryoscope.app.view.QuestionView;
+import org.matryoscope.question.Question;
 
 /** Builds the window: header, ranking, views, the prefix's bar, status. */
 public final class MainWindow {
@@ -31,7 +31,7 @@ public final class MainWindow {
     private static final double RANKING_SHARE = 0.42;
 
     private final Instrument instrument;
-    private final List<View> views;
+    private final List<QuestionView> views;
     private final TabPane tabs = new TabPane();
     private final StackPane root;
     private final BorderPane content = new BorderPane();
@@ -42,14 +42,15 @@ public final class MainWindow {
      *
      * @param instrument what is behind it
      * @param dialogs asks for files
+     * @param questions what can be asked, in the order of the tabs
      */
-    public MainWindow(Instrument instrument, FileDialogs dialogs) {
+    public MainWindow(Instrument instrument, FileDialogs dialogs, List<Question> questions) {
         this.instrument = instrument;
         Sheets sheets = new Sheets();
         actions = new WindowActions(instrument, dialogs, sheets);
-        views = Views.all(instrument.workbench(), instrument.workers().compute(), instrument.session());
-        for (View view : views) {
-            tabs.getTabs().add(new Tab(view.title(), view.node()));
+        views = questions.stream().map(this::view).toList();
+        for (QuestionView view : views) {
+            tabs.getTabs().add(new Tab(view.question().title(), view.node()));
         }
         tabs.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         tabs.setId("views");
@@ -64,7 +65,7 @@ public final class MainWindow {
                 instrument.notices());
         HelpMenu help = new HelpMenu(sheets);
         Header header = new Header(instrument.session(), instrument.startup().catalogue(), instrument.preferences(),
-                instrument.look(), actions, export, help);
+                instrument.look(), instrument.contenders().added(), actions, export, help);
         content.setTop(header);
         content.setCenter(split);
         content.setBottom(new VBox(prefixBar, status));
@@ -73,6 +74,11 @@ public final class MainWindow {
         StackPane.setAlignment(instrument.notices(), Pos.BOTTOM_RIGHT);
         actions.acceptDrops(root);
         new Shortcuts(instrument, header, prefixBar, actions, help, this::show).install(root);
+    }
+
+    private QuestionView view(Question question) {
+        return new QuestionView(question, instrument.workbench(), instrument.workers().compute(),
+                instrument.session()::ask);
     }
 
     private PrefixBar prefixBar() {
@@ -100,12 +106,12 @@ public final class MainWindow {
     }
 
     /** Returns the view that is shown. */
-    public View view() {
+    public QuestionView view() {
         return views.get(Math.max(0, tabs.getSelectionModel().getSelectedIndex()));
     }
 
     /** Returns every view, in the order of the tabs. */
-    public List<View> views() {
+    public List<QuestionView> views() {
         return views;
     }
 

@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.app.export.SystemFileDialogs;
+import org.matryoscope.question.Questions;
 
 /** The desktop application. */
 public final class MatryoscopeApp extends Application {
@@ -29,7 +30,7 @@ public final class MatryoscopeApp extends Application {
         Instrument built = new Instrument(Objects.requireNonNull(startup), Instrument.modelFolders());
         instrument = built;
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> built.notices().show(failure));
-        Scene scene = new MainWindow(built, new SystemFileDialogs()).scene(WIDTH, HEIGHT);
+        Scene scene = new MainWindow(built, new SystemFileDialogs(), Questions.ALL).scene(WIDTH, HEIGHT);
         stage.setTitle("Matryoscope");
         stage.getIcons().setAll(AppIcon.images());
         stage.setScene(scene);

@@ -17,8 +17,8 @@ import javafx.scene.input.KeyEvent;
 import org.matryoscope.app.header.Header;
 import org.matryoscope.app.panel.HelpMenu;
 import org.matryoscope.app.slider.PrefixBar;
-import org.matryoscope.app.state.Side;
 import org.matryoscope.app.theme.TextScale;
+import org.matryoscope.question.Side;
 
 /** The keys that work wherever the keyboard is in the window. */
 final class Shortcuts {

@@ -18,15 +18,17 @@ import org.matryoscope.app.panel.ModelPanel;
 import org.matryoscope.app.panel.Sheets;
 import org.matryoscope.app.panel.VectorOpener;
 import org.matryoscope.app.panel.VectorsPanel;
+import org.matryoscope.app.session.ContenderList;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.session.SharedEncoder;
 import org.matryoscope.app.session.VectorsChoice;
-import org.matryoscope.app.state.Side;
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.CorpusFolder;
 import org.matryoscope.corpus.vectors.VectorFiles;
+import org.matryoscope.question.RotationChoice;
+import org.matryoscope.question.Side;
 import org.matryoscope.study.EmbeddedCorpus;
 import org.matryoscope.study.VectorOrigin;
 
@@ -66,6 +68,14 @@ final class WindowActions implements HeaderActions {
     @Override
     public void chooseVectors(Side side) {
         chooseVectorFile("Open vectors").ifPresent(file -> openVectors(side, file));
+    }
+
+    @Override
+    public void chooseRotation(Side side) {
+        dialogs.openFile(owner(), "Open a rotation", "Rotations", "*.safetensors")
+                .ifPresent(file -> instrument.contenders()
+                        .added()
+                        .add(new ContenderList.Added(side, RotationChoice.of(file))));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.matryoscope.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
 import org.matryoscope.base.Problem;
+import org.matryoscope.question.Question;
 
 /** Runs one command. Results go to standard output, and nothing else does. */
 public final class Cli {
@@ -24,15 +26,15 @@ public final class Cli {
      * @param args the command and its options
      * @param out takes the result
      * @param err takes one line if the command fails
+     * @param questions what can be asked, each a command
      * @param screenshooter renders the window
      * @return 0; 2 for bad usage; 1 for a failure
      */
-    public static int run(String[] args, PrintWriter out, PrintWriter err, Screenshooter screenshooter) {
+    public static int run(String[] args, PrintWriter out, PrintWriter err, List<Question> questions,
+            Screenshooter screenshooter) {
         CommandLine line = new CommandLine(new MatryoscopeCommand());
-        line.addSubcommand(new ScoresCommand());
-        line.addSubcommand(new EnergyCommand());
-        line.addSubcommand(new StabilityCommand());
-        line.addSubcommand(new FormatsCommand());
+        questions.forEach(question -> line.addSubcommand(question.name(), new AnswerCommand(question).command()));
+        line.addSubcommand(ChartsCommand.of(questions));
         line.addSubcommand(new ScreenshotCommand(screenshooter));
         line.setOut(out).setErr(err).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setParameterExceptionHandler((problem, ignored) -> misused(problem, err));

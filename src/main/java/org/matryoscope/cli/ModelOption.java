@@ -34,6 +34,11 @@ final class ModelOption {
     }
 
     Encoder load() {
-        return Encoders.load(folder(), ModelOverrides.NONE, Runtime.getRuntime().availableProcessors(), Progress.NONE);
+        return load(folder());
+    }
+
+    /** Loads a model as its folder describes it. */
+    static Encoder load(Path folder) {
+        return Encoders.load(folder, ModelOverrides.NONE, Runtime.getRuntime().availableProcessors(), Progress.NONE);
     }
 }

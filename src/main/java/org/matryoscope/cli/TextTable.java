@@ -1,49 +1,39 @@
 package org.matryoscope.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A table for reading in a terminal: numbers to the right, the last column as long as it is. */
+import org.matryoscope.question.Table;
+
+/** Writes a table for reading in a terminal: numbers to the right, the last column as long as it is. */
 final class TextTable {
     private static final String GAP = "  ";
 
-    private final List<List<String>> rows = new ArrayList<>();
-
-    TextTable(String... header) {
-        rows.add(List.of(header));
+    private TextTable() {
     }
 
-    void row(String... cells) {
-        rows.add(List.of(cells));
-    }
-
-    /** Lines, each ended by a line break. */
-    @Override
-    public String toString() {
-        int columns = rows.getFirst().size();
-        int[] width = IntStream.range(0, columns)
-                .map(column -> rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0))
+    /** Returns its lines, each ended by a line break. */
+    static String of(Table table) {
+        List<Table.Column> columns = table.columns();
+        int[] width = columns.stream()
+                .mapToInt(column -> Stream.concat(Stream.of(column.header()), column.cells().stream())
+                        .mapToInt(TextTable::width)
+                        .max()
+                        .orElse(0))
                 .toArray();
-        return rows.stream()
-                .map(row -> IntStream.range(0, columns)
-                        .mapToObj(column -> aligned(row.get(column), width[column], isText(column)))
+        return IntStream.rangeClosed(0, table.rows())
+                .mapToObj(row -> IntStream.range(0, columns.size())
+                        .mapToObj(c -> aligned(cell(columns.get(c), row), width[c], !columns.get(c).numbers()))
                         .collect(Collectors.joining(GAP))
                         .stripTrailing() + System.lineSeparator())
                 .collect(Collectors.joining());
     }
 
-    /** Shortens a text to one line of at most so many characters. */
-    static String shortened(String text, int longest) {
-        String line = text.replaceAll("\\s+", " ");
-        return width(line) <= longest
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, longest - 1)).stripTrailing() + "…";
-    }
-
-    private boolean isText(int column) {
-        return rows.stream().skip(1).anyMatch(row -> !row.get(column).matches("[-−+0-9.,]*"));
+    /** The header is row 0. */
+    private static String cell(Table.Column column, int row) {
+        return row == 0 ? column.header() : column.cells().get(row - 1);
     }
 
     private static String aligned(String cell, int width, boolean left) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.matryoscope.base.Count;
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
+import org.matryoscope.base.Share;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.Document;
 import org.matryoscope.corpus.JudgedQuery;

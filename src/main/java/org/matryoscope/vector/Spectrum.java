@@ -16,7 +16,7 @@ import org.matryoscope.base.Progress;
 /**
  * Eigenvalues of a covariance matrix and how many dimensions they amount to.
  *
- * @param eigenvalues D values, descending, at least 0
+ * @param eigenvalues descending, at least 0; D of them, or one a row where they come from products of rows
  */
 public record Spectrum(double[] eigenvalues) {
     private static final long POLL_MILLISECONDS = 50;

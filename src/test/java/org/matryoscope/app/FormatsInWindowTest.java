@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -18,13 +20,13 @@ import org.testfx.framework.junit5.ApplicationTest;
 
 import org.matryoscope.app.chart.ChartPane;
 import org.matryoscope.app.settings.Settings;
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.base.Progress;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
+import org.matryoscope.retrieval.LiveRanking;
+import org.matryoscope.retrieval.RankingAt;
 import org.matryoscope.study.EmbeddedCorpus;
-import org.matryoscope.study.LiveRanking;
-import org.matryoscope.study.RankingAt;
 import org.matryoscope.vector.NumberFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,14 +56,14 @@ class FormatsInWindowTest extends ApplicationTest {
     @Test
     void theRankingIsScoredWithTheChosenFormat() {
         waitUntil(() -> workbench().ranking(Side.A).get() != null);
-        EmbeddedCorpus given = subject().embedded();
+        EmbeddedCorpus given = subject().texts();
         assertThat(menu().getText()).startsWith("float32, ");
         choose(NumberFormat.BINARY);
-        waitUntil(() -> subject().embedded().store().format() == NumberFormat.BINARY && isRanked());
+        waitUntil(() -> subject().texts().store().format() == NumberFormat.BINARY && isRanked());
         assertThat(menu().getText()).startsWith("binary, ");
-        assertThat(subject().embedded().given()).isSameAs(given);
+        assertThat(subject().texts().given()).isSameAs(given);
         choose(NumberFormat.FLOAT32);
-        waitUntil(() -> isRanked() && subject().embedded().equals(given));
+        waitUntil(() -> isRanked() && subject().texts().equals(given));
         assertThat(menu().getText()).startsWith("float32, ");
     }
 
@@ -69,11 +71,11 @@ class FormatsInWindowTest extends ApplicationTest {
     void theNextQueryIsScoredWithTheSameCopy() {
         waitUntil(() -> workbench().ranking(Side.A).get() != null);
         choose(NumberFormat.INT8);
-        waitUntil(() -> subject().embedded().store().format() == NumberFormat.INT8 && isRanked());
-        EmbeddedCorpus copy = subject().embedded();
+        waitUntil(() -> subject().texts().store().format() == NumberFormat.INT8 && isRanked());
+        EmbeddedCorpus copy = subject().texts();
         interact(() -> test.instrument().session().ask("another question"));
-        waitUntil(() -> subject().queryText().equals("another question") && isRanked());
-        assertThat(subject().embedded()).isSameAs(copy);
+        waitUntil(() -> subject().asked().text().equals("another question") && isRanked());
+        assertThat(subject().texts()).isSameAs(copy);
     }
 
     @Test
@@ -81,47 +83,36 @@ class FormatsInWindowTest extends ApplicationTest {
         waitUntil(() -> workbench().ranking(Side.A).get() != null);
         int last = test.window().views().size() - 1;
         interact(() -> test.window().show(last));
-        ChartPane chart = test.window().view().charts().getFirst();
+        ChartPane chart = test.window().view().chart();
         waitUntil(() -> chart.chart() != null);
         assertThat(Objects.requireNonNull(chart.chart()).legend()).extracting(entry -> entry.label())
                 .contains("float32", "float16", "int8", "binary");
-        TableView<?> table = (TableView<?>) test.window().view().node().lookup(".number-table");
         interact(() -> workbench().prefix().set(64));
-        assertThat(table.getItems()).hasSizeGreaterThanOrEqualTo(4);
-        assertThat(table.getColumns().get(1).getText()).isEqualTo("d = 64");
-        assertThat(cell(table, 1)).isEqualTo("256\u202fB");
-        interact(() -> workbench().prefix().set(128));
-        assertThat(cell(table, 1)).isEqualTo("512\u202fB");
-        assertThat(cell(table, 5)).isEqualTo("1.54\u202fkB");
+        interact(() -> ((ToggleButton) test.window().view().node().lookup(".foldout-toggle")).fire());
+        waitUntil(() -> test.window().view().node().lookup(".number-table") != null);
+        TableView<?> table = (TableView<?>) test.window().view().node().lookup(".number-table");
+        waitUntil(() -> table.getItems().size() >= 28);
+        assertThat(table.getColumns()).extracting(TableColumn::getText).startsWith("format", "d", "bytes", "all texts");
+        assertThat(cell(table, 0)).isEqualTo("float32");
+        assertThat(cell(table, 2)).isEqualTo("32\u202fB");
     }
 
     @Test
     void offersOnlyWhatTheVectorsCanStillBeRoundedTo() {
         waitUntil(() -> workbench().ranking(Side.A).get() != null);
-        interact(() -> test.window().show(test.window().views().size() - 1));
-        ChoiceBox<?> box = (ChoiceBox<?>) test.window()
-                .view()
-                .node()
-                .lookupAll(".choice-box")
-                .stream()
-                .filter(node -> "score with".equals(node.getAccessibleText()))
-                .findFirst()
-                .orElseThrow();
-        assertThat(box.getItems()).hasSize(4);
         Subject coarse = ManyRows.subject(2000, 32, NumberFormat.INT8, 1);
         interact(() -> {
             workbench().subject(Side.B).set(null);
             workbench().subject(Side.A).set(coarse);
         });
-        assertThat(List.<Object>copyOf(box.getItems())).containsExactly(NumberFormat.INT8, NumberFormat.BINARY);
-        assertThat((Object) box.getValue()).isEqualTo(NumberFormat.INT8);
+        assertThat(menu().getItems()).extracting(MenuItem::isDisable).containsExactly(true, true, false, false);
         assertThat(workbench().format().get()).isEqualTo(NumberFormat.FLOAT32);
         assertThat(menu().getItems()).extracting(item -> ((RadioMenuItem) item).isSelected())
                 .containsExactly(false, false, true, false);
-        interact(() -> box.getSelectionModel().select(1));
+        choose(NumberFormat.BINARY);
         assertThat(workbench().format().get()).isEqualTo(NumberFormat.BINARY);
         interact(() -> workbench().subject(Side.A).set(null));
-        coarse.embedded().store().close();
+        coarse.texts().store().close();
     }
 
     private static Object cell(TableView<?> table, int column) {
@@ -139,8 +130,8 @@ class FormatsInWindowTest extends ApplicationTest {
         if (shown == null || shown.d() != workbench().prefix().get()) {
             return false;
         }
-        RankingAt expected = new LiveRanking(subject.embedded().store(), subject.query(), Progress.NONE).at(shown.d(),
-                true);
+        RankingAt expected = new LiveRanking(subject.texts().store(), subject.asked().vector(), Progress.NONE)
+                .at(shown.d(), true);
         return Arrays.equals(shown.score(), expected.score());
     }
 

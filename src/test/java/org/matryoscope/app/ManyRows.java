@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.JudgedQuery;
 import org.matryoscope.corpus.NumberedDocuments;
@@ -13,6 +11,9 @@ import org.matryoscope.model.ModelProfile;
 import org.matryoscope.model.Prompts;
 import org.matryoscope.model.Sourced;
 import org.matryoscope.model.Variant;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
+import org.matryoscope.question.TestSubjects;
 import org.matryoscope.study.EmbeddedCorpus;
 import org.matryoscope.study.VectorOrigin;
 import org.matryoscope.vector.NumberFormat;
@@ -67,7 +68,7 @@ public final class ManyRows {
         Corpus corpus = new Corpus(rows + " rows", "", List.of(), new NumberedDocuments(rows), List.of(judged));
         EmbeddedCorpus embedded = new EmbeddedCorpus(new VectorOrigin.Model(profile(dimension)), corpus,
                 many.store(rows, format), new int[0]);
-        return new Subject(Side.A, embedded, judged.text(), query);
+        return TestSubjects.of(Side.A, embedded, judged.text(), query);
     }
 
     private VectorStore store(int rows, NumberFormat format) {

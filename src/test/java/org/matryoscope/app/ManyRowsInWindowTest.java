@@ -18,13 +18,13 @@ import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
 import org.matryoscope.app.settings.Settings;
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Idle;
-import org.matryoscope.app.view.View;
+import org.matryoscope.app.view.QuestionView;
 import org.matryoscope.chart.Chart;
-import org.matryoscope.study.RankingAt;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
+import org.matryoscope.retrieval.RankingAt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,22 +81,21 @@ class ManyRowsInWindowTest extends ApplicationTest {
         assertThat(workbench.selection().get()).hasSize(50);
         assertThat(list.getSelectionModel().getSelectedIndices()).hasSize(50);
 
-        List<View> views = test.window().views();
+        List<QuestionView> views = test.window().views();
         for (int i = 0; i < views.size(); i++) {
             int view = i;
             interact(() -> test.window().show(view));
             whenIdle();
-            Chart chart = onFx(() -> views.get(view).charts().getFirst().chart());
-            assertThat(chart).as(views.get(view).name()).isNotNull();
-            String sample = switch (views.get(view).name()) {
+            Chart chart = onFx(() -> views.get(view).chart().chart());
+            assertThat(chart).as(views.get(view).question().name()).isNotNull();
+            String sample = switch (views.get(view).question().name()) {
                 case "energy", "stability" -> "20,000 of 200,000 texts";
                 case "gap" -> "of the 199,998 that are not judged stand in, drawn evenly";
-                case "formats" -> "of 200,000 texts, drawn evenly";
                 default -> "";
             };
-            assertThat(Objects.requireNonNull(chart).summary()).as(views.get(view).name()).contains(sample);
+            assertThat(Objects.requireNonNull(chart).summary()).as(views.get(view).question().name()).contains(sample);
         }
-        subject.embedded().store().close();
+        subject.texts().store().close();
     }
 
     private void whenIdle() {

@@ -25,13 +25,13 @@ import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
 import org.matryoscope.app.settings.Settings;
-import org.matryoscope.app.state.Side;
 import org.matryoscope.base.Installation;
 import org.matryoscope.corpus.TableFile;
 import org.matryoscope.model.Encoders;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.stability.StabilityStudy;
+import org.matryoscope.retrieval.LiveRanking;
 import org.matryoscope.study.CorpusEmbedder;
-import org.matryoscope.study.LiveRanking;
-import org.matryoscope.study.Studies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OffTheFxThreadTest extends ApplicationTest {
     private static final String FX_THREAD = "JavaFX Application Thread";
     private static final List<Class<?>> HEAVY = List.of(Encoders.class, CorpusEmbedder.class, LiveRanking.class,
-            Studies.class, TableFile.class);
+            StabilityStudy.class, TableFile.class);
 
     @TempDir
     static Path folder = Path.of("");
@@ -89,7 +89,7 @@ class OffTheFxThreadTest extends ApplicationTest {
         List<RecordedEvent> events = RecordingFile.readAllEvents(dump);
         assertThat(events.stream().filter(OffTheFxThreadTest::isCall).map(OffTheFxThreadTest::calledClass).distinct())
                 .as("the recorder sees the calls")
-                .contains("Encoders", "CorpusEmbedder", "LiveRanking", "Studies");
+                .contains("Encoders", "CorpusEmbedder", "LiveRanking", "StabilityStudy");
         assertThat(events.stream()
                 .filter(event -> !isCall(event) || !isConstructor(event))
                 .filter(OffTheFxThreadTest::onFxThread)

@@ -34,7 +34,7 @@ import org.matryoscope.app.settings.Settings;
 import org.matryoscope.app.task.Idle;
 import org.matryoscope.app.theme.TextScale;
 import org.matryoscope.app.theme.Theme;
-import org.matryoscope.app.view.View;
+import org.matryoscope.app.view.QuestionView;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,15 +60,15 @@ class ScreenshotsTest {
         onFx(() -> test.instrument().openFirst());
         for (Theme theme : Theme.values()) {
             onFx(() -> test.instrument().look().theme().set(theme));
-            List<View> views = test.window().views();
+            List<QuestionView> views = test.window().views();
             for (int i = 0; i < views.size(); i++) {
                 int view = i;
                 onFx(() -> test.window().show(view));
                 whenIdle(test);
-                assertThat(onFx(() -> views.get(view).charts().getFirst().chart())).as(views.get(view).name())
+                assertThat(onFx(() -> views.get(view).chart().chart())).as(views.get(view).question().name())
                         .isNotNull();
-                save(onFx(() -> scene.snapshot(null)), "%s-%dx%d-%s.png".formatted(views.get(view).name(), width,
-                        height, theme.name().toLowerCase(Locale.ROOT)));
+                save(onFx(() -> scene.snapshot(null)), "%s-%dx%d-%s.png".formatted(views.get(view).question().name(),
+                        width, height, theme.name().toLowerCase(Locale.ROOT)));
             }
         }
         onFx(test::close);

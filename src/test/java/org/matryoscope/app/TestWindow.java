@@ -23,6 +23,7 @@ import org.matryoscope.model.Encoder;
 import org.matryoscope.model.Encoding;
 import org.matryoscope.model.ModelProfile;
 import org.matryoscope.model.Role;
+import org.matryoscope.question.Questions;
 
 /**
  * The real window over a temporary folder for settings and cache. Its models refuse to work on the FX thread and keep note
@@ -45,7 +46,7 @@ public final class TestWindow {
         Look.loadFonts();
         instrument = new Instrument(new Startup(settings, new SettingsFile(folder), catalogue),
                 watched(Instrument.modelFolders()));
-        window = new MainWindow(instrument, new Dialogs());
+        window = new MainWindow(instrument, new Dialogs(), Questions.ALL);
     }
 
     /** Returns what comes with the app, but with a model for side A alone. */

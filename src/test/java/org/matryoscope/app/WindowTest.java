@@ -35,14 +35,12 @@ import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
 import org.matryoscope.app.settings.Settings;
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.theme.Theme;
-import org.matryoscope.app.view.View;
-import org.matryoscope.app.view.Views;
 import org.matryoscope.model.BuiltInModels;
 import org.matryoscope.model.ModelProfile;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
 import org.matryoscope.study.VectorOrigin;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,7 +78,7 @@ class WindowTest extends ApplicationTest {
     private void waitForQuery(String query) {
         waitUntil(() -> {
             Subject subject = workbench().subject(Side.A).get();
-            return subject != null && subject.queryText().equals(query);
+            return subject != null && subject.asked().text().equals(query);
         });
     }
 
@@ -97,7 +95,7 @@ class WindowTest extends ApplicationTest {
     }
 
     private ModelProfile profile() {
-        return ((VectorOrigin.Model) subject().embedded().origin()).profile();
+        return ((VectorOrigin.Model) subject().texts().origin()).profile();
     }
 
     private Subject subject() {
@@ -134,7 +132,8 @@ class WindowTest extends ApplicationTest {
 
     @Test
     void viewsAreNamedAsOnTheCommandLine() {
-        assertThat(test.window().views()).extracting(View::name).isEqualTo(Views.NAMES);
+        assertThat(test.window().views()).extracting(view -> view.question().name())
+                .containsExactly("scores", "energy", "stability", "bump", "gap", "formats");
     }
 
     @Test
@@ -151,11 +150,11 @@ class WindowTest extends ApplicationTest {
     @Test
     void keepsTheResultsWhenTheQueryIsBlank() {
         waitForRanking();
-        String before = subject().queryText();
+        String before = subject().asked().text();
         interact(() -> find("#query", TextField.class).setText("   "));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(lookup(".query-problem").queryAs(Label.class).isVisible()).isTrue();
-        assertThat(subject().queryText()).isEqualTo(before);
+        assertThat(subject().asked().text()).isEqualTo(before);
         assertThat(rows()).isEqualTo(14);
     }
 
@@ -250,7 +249,7 @@ class WindowTest extends ApplicationTest {
         waitUntil(() -> text("#document-count").equals("640 texts"));
         waitForRanking();
         assertThat(find("#query", TextField.class).getText())
-                .isEqualTo(subject().embedded().corpus().queries().getFirst().text());
+                .isEqualTo(subject().texts().corpus().queries().getFirst().text());
     }
 
     @Test
@@ -294,7 +293,7 @@ class WindowTest extends ApplicationTest {
     @Test
     void exportsPicturesAndNumbers() throws IOException {
         waitForRanking();
-        waitUntil(() -> test.window().view().charts().stream().anyMatch(chart -> chart.chart() != null));
+        waitUntil(() -> test.window().view().chart().chart() != null);
         Path picture = folder.resolve("window.png");
         test.answer(picture);
         choose("#export", "Picture of the window", "PNG at 2×…");
@@ -311,7 +310,7 @@ class WindowTest extends ApplicationTest {
     void showsEveryViewAndBothThemes() {
         waitForRanking();
         push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
-        assertThat(test.window().view().name()).isEqualTo("bump");
+        assertThat(test.window().view().question().name()).isEqualTo("bump");
         clickOn("#theme");
         assertThat(test.instrument().look().theme().get()).isEqualTo(Theme.DARK);
         clickOn("#theme");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.matryoscope.corpus.CacheFolders;
+import org.matryoscope.question.Questions;
 
 /**
  * What a command did, run in this process.
@@ -23,7 +24,7 @@ record CliRun(int code, String out, String err, List<ScreenshotRequest> shots) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
             Camera camera = new Camera();
-            int code = Cli.run(args, new PrintWriter(out), new PrintWriter(err), camera);
+            int code = Cli.run(args, new PrintWriter(out), new PrintWriter(err), Questions.ALL, camera);
             return new CliRun(code, out.toString(), err.toString(), camera.shots);
         } finally {
             System.clearProperty(CacheFolders.FOLDER_PROPERTY);

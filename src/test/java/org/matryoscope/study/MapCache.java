@@ -8,7 +8,7 @@ import org.matryoscope.corpus.EmbeddingCache;
 import org.matryoscope.model.Role;
 
 /** A cache in memory. */
-final class MapCache implements EmbeddingCache {
+public final class MapCache implements EmbeddingCache {
     private final Map<String, CachedVector> kept = new HashMap<>();
 
     @Override

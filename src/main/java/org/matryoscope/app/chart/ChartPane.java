@@ -30,7 +30,7 @@ import org.matryoscope.chart.Ink;
 import org.matryoscope.chart.Palette;
 
 /**
- * A chart in the window: title, legend, the plot with its moving line at d, and a sentence beneath.
+ * A chart in the window: title, legend, and the plot with its moving line at d.
  *
  * <p>Hovering reads the values at a prefix, clicking or dragging sets d. With the plot focused, the left and right arrows
  * (with Shift in tens), Home and End move the reading cursor, Enter sets d there, Escape ends the reading.
@@ -49,7 +49,6 @@ public final class ChartPane extends VBox {
     private final HBox header = new HBox(title);
     private final PlotArea area = new PlotArea();
     private final ChartLegend legend = new ChartLegend(area::isHidden, area::setHidden);
-    private final Label summary = new Label();
     private @Nullable Chart chart;
 
     /** Shows nothing until the first chart. */
@@ -61,12 +60,9 @@ public final class ChartPane extends VBox {
         title.setMaxWidth(Double.MAX_VALUE);
         title.setWrapText(true);
         title.getStyleClass().add("chart-title");
-        summary.getStyleClass().add("chart-summary");
-        summary.setWrapText(true);
-        summary.setMinHeight(USE_PREF_SIZE);
         setVgrow(area, Priority.ALWAYS);
         setMinWidth(0);
-        getChildren().addAll(header, legend, area, summary);
+        getChildren().addAll(header, legend, area);
         for (Ink ink : Ink.values()) {
             Function<ChartPane, StyleableProperty<Color>> property = pane -> Objects.requireNonNull(pane.inks.get(ink));
             StyleableProperty<Color> styleable = STYLES.createStyleableColorProperty(this, ink.name(), ink.property(),
@@ -74,7 +70,7 @@ public final class ChartPane extends VBox {
             inks.put(ink, styleable);
             ((ObservableValue<?>) styleable).addListener((observable, old, now) -> restyle());
         }
-        summary.fontProperty().addListener((observable, old, now) -> restyle());
+        title.fontProperty().addListener((observable, old, now) -> restyle());
         restyle();
     }
 
@@ -87,7 +83,6 @@ public final class ChartPane extends VBox {
         chart = next;
         title.setText(next.title());
         legend.show(next.legend());
-        summary.setText(next.summary());
         area.setAccessibleText(next.title() + ". " + next.summary());
         area.show(next);
     }
@@ -155,7 +150,7 @@ public final class ChartPane extends VBox {
     private void restyle() {
         Map<Ink, Colour> colours = new EnumMap<>(Ink.class);
         inks.forEach((ink, property) -> colours.put(ink, colour(property.getValue())));
-        area.setLook(new Palette(colours), summary.getFont());
+        area.setLook(new Palette(colours), title.getFont());
     }
 
     private static Colour colour(Color of) {

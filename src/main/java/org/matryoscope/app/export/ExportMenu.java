@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -24,17 +25,16 @@ import javafx.scene.input.DataFormat;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import org.matryoscope.app.chart.ChartPane;
 import org.matryoscope.app.notice.Notices;
 import org.matryoscope.app.task.Background;
-import org.matryoscope.app.view.View;
+import org.matryoscope.app.view.QuestionView;
 import org.matryoscope.base.Problem;
 
 /** Pictures and numbers out of the window, to files and to the clipboard. */
 public final class ExportMenu extends MenuButton {
     private static final List<Integer> SCALES = List.of(1, 2, 3);
 
-    private final Supplier<View> view;
+    private final Supplier<QuestionView> view;
     private final Supplier<Parent> window;
     private final Node statusBar;
     private final FileDialogs dialogs;
@@ -52,7 +52,7 @@ public final class ExportMenu extends MenuButton {
      * @param files writes
      * @param notices says what was written
      */
-    public ExportMenu(Supplier<View> view, Supplier<Parent> window, Node statusBar, FileDialogs dialogs,
+    public ExportMenu(Supplier<QuestionView> view, Supplier<Parent> window, Node statusBar, FileDialogs dialogs,
             Background files, Notices notices) {
         super("Export", new FontIcon(Feather.SHARE));
         this.view = view;
@@ -82,9 +82,11 @@ public final class ExportMenu extends MenuButton {
     }
 
     private void saveCharts(int scale) {
-        View shown = view.get();
-        choose(shown.name() + ".png").ifPresent(file -> {
-            List<WritableImage> pictures = shown.charts().stream().map(chart -> chart.snapshot(scale)).toList();
+        QuestionView shown = view.get();
+        choose(shown.question().name() + ".png").ifPresent(file -> {
+            List<WritableImage> pictures = shown.chart().chart() == null
+                    ? List.of()
+                    : List.of(shown.chart().snapshot(scale));
             write(file, pictures, Pictures::write);
         });
     }
@@ -94,14 +96,13 @@ public final class ExportMenu extends MenuButton {
     }
 
     private void saveNumbers() {
-        View shown = view.get();
-        choose(shown.name() + ".csv").ifPresent(
-                file -> write(file, shown.charts().stream().map(ChartPane::csv).filter(csv -> !csv.isEmpty()).toList(),
-                        ExportMenu::writeText));
+        QuestionView shown = view.get();
+        choose(shown.question().name() + ".csv").ifPresent(file -> write(file,
+                Stream.of(shown.chart().csv()).filter(csv -> !csv.isEmpty()).toList(), ExportMenu::writeText));
     }
 
     private WritableImage picture(int scale) {
-        return Pictures.window(window.get(), view.get().charts(), scale,
+        return Pictures.window(window.get(), List.of(view.get().chart()), scale,
                 withStatusBar.isSelected() ? List.of() : List.of(statusBar));
     }
 
@@ -160,7 +161,7 @@ public final class ExportMenu extends MenuButton {
     }
 
     private void copyNumbers() {
-        String numbers = String.join("\n", view.get().charts().stream().map(ChartPane::csv).toList());
+        String numbers = view.get().chart().csv();
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, numbers));
         notices.tell("Copied the numbers.");
     }

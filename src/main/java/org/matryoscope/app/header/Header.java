@@ -1,5 +1,6 @@
 package org.matryoscope.app.header;
 
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,11 +15,12 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import org.matryoscope.app.session.Catalogue;
+import org.matryoscope.app.session.ContenderList.Added;
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.settings.Preferences;
-import org.matryoscope.app.state.Side;
 import org.matryoscope.app.theme.Look;
 import org.matryoscope.app.theme.Theme;
+import org.matryoscope.question.Side;
 
 /** The top of the window: models, corpus, what the window offers at large, and the query beneath. */
 public final class Header extends VBox {
@@ -31,18 +33,19 @@ public final class Header extends VBox {
      * @param catalogue what comes with the app
      * @param preferences the recent folders and files
      * @param look the theme
+     * @param contenders the rotations that are compared
      * @param actions what the menus ask for
      * @param tools menus at the right end, before the theme's button
      */
-    public Header(Session session, Catalogue catalogue, Preferences preferences, Look look, HeaderActions actions,
-            Node... tools) {
+    public Header(Session session, Catalogue catalogue, Preferences preferences, Look look,
+            ObservableList<Added> contenders, HeaderActions actions, Node... tools) {
         getStyleClass().add("header");
         Label against = joint("against");
         SideMenu a = new SideMenu(Side.A, session, catalogue, preferences, actions);
         SideMenu b = new SideMenu(Side.B, session, catalogue, preferences, actions);
         CorpusMenu corpus = new CorpusMenu(session, catalogue, preferences, actions);
         Label on = joint("on");
-        HBox choices = new HBox(a, against, b, on, corpus);
+        HBox choices = new HBox(a, against, b, new ContenderMenu(contenders, actions), on, corpus);
         choices.getStyleClass().add("choices");
         choices.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(choices, Priority.ALWAYS);

@@ -2,7 +2,7 @@ package org.matryoscope.app.header;
 
 import java.nio.file.Path;
 
-import org.matryoscope.app.state.Side;
+import org.matryoscope.question.Side;
 
 /** What the header's menus ask the window to do. */
 public interface HeaderActions {
@@ -17,6 +17,9 @@ public interface HeaderActions {
 
     /** Shows a side's model or vectors in its sheet. */
     void showModel(Side side);
+
+    /** Asks for a file of a rotation and adds it to what is compared. */
+    void chooseRotation(Side side);
 
     /** Asks for a corpus file and opens it. */
     void chooseCorpus();

@@ -19,9 +19,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import org.matryoscope.app.session.Session;
-import org.matryoscope.app.state.Side;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.JudgedQuery;
+import org.matryoscope.question.Side;
 
 /** The query, asked a quarter of a second after the last keystroke, and a menu of the corpus's own queries. */
 final class QueryField extends HBox {

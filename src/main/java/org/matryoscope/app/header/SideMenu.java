@@ -20,7 +20,7 @@ import org.matryoscope.app.session.Session;
 import org.matryoscope.app.session.SideChoice;
 import org.matryoscope.app.session.VectorsChoice;
 import org.matryoscope.app.settings.Preferences;
-import org.matryoscope.app.state.Side;
+import org.matryoscope.question.Side;
 
 /** The menu of one side's model: those that come with the app, recent ones, a folder of the user's. */
 final class SideMenu extends MenuButton {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.session.VectorsChoice;
-import org.matryoscope.app.state.Side;
 import org.matryoscope.app.task.Background;
 import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.CacheFolders;
@@ -15,6 +14,7 @@ import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.vectors.VectorField;
 import org.matryoscope.corpus.vectors.VectorFiles;
 import org.matryoscope.corpus.vectors.VectorPreview;
+import org.matryoscope.question.Side;
 import org.matryoscope.study.VectorImport;
 
 /** Opens a user's file of vectors after the user has seen what is in it. What fails leaves all as it was. */

@@ -2,9 +2,9 @@ package org.matryoscope.app.ranking;
 
 import org.jspecify.annotations.Nullable;
 
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.corpus.JudgedQuery;
-import org.matryoscope.study.RankingAt;
+import org.matryoscope.question.Subject;
+import org.matryoscope.retrieval.RankingAt;
 
 /**
  * All that the rows of the list show: a ranking with its texts, and what stands beside it.
@@ -52,7 +52,7 @@ record RankedList(Subject subject, RankingAt ranking, int[] beside, float[] besi
     }
 
     String text(int row) {
-        return subject.embedded().corpus().documents().get(row).text();
+        return subject.texts().corpus().documents().get(row).text();
     }
 
     /** Returns how many places the document stands above (positive) or below its place at full dimension. */
@@ -62,7 +62,7 @@ record RankedList(Subject subject, RankingAt ranking, int[] beside, float[] besi
 
     /** Says whether a document's own vector is the query. */
     boolean isQuery(int row) {
-        return subject.queryRow() == row;
+        return subject.asked().row() == row;
     }
 
     /** Returns the judgement of a document, or null where it has none. */

@@ -85,7 +85,7 @@ final class RankingCell extends ListCell<Integer> {
             return "";
         }
         int row = list.rowAt(position);
-        var document = list.subject().embedded().corpus().documents().get(row);
+        var document = list.subject().texts().corpus().documents().get(row);
         String labels = String.join(" › ", document.labels().stream().filter(label -> !label.isEmpty()).toList());
         Integer grade = list.grade(row);
         String judgement = grade == null

@@ -16,11 +16,11 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.base.Count;
-import org.matryoscope.study.RankingAt;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
+import org.matryoscope.retrieval.RankingAt;
 
 /** The ranking at the prefix beside the order at full dimension (or beside model B): a virtual list whose rows slide. */
 public final class RankingPane extends VBox {
@@ -108,7 +108,7 @@ public final class RankingPane extends VBox {
     // The same object: rows of one corpus are told apart from rows of another, without comparing all texts.
     @SuppressWarnings("ReferenceEquality")
     private static boolean sameTexts(RankedList one, RankedList other) {
-        return one.subject().embedded().corpus() == other.subject().embedded().corpus();
+        return one.subject().texts().corpus() == other.subject().texts().corpus();
     }
 
     private void showHeader(RankedList list) {
@@ -124,12 +124,12 @@ public final class RankingPane extends VBox {
     }
 
     private void showExcluded(@Nullable Subject subject) {
-        int count = subject == null ? 0 : subject.embedded().store().excluded().size();
+        int count = subject == null ? 0 : subject.texts().store().excluded().size();
         excluded.setVisible(count > 0);
         if (subject != null && count > 0) {
-            var first = subject.embedded().store().excluded().getFirst();
+            var first = subject.texts().store().excluded().getFirst();
             excluded.setText("%s %s left out, because there is no usable vector (%s: %s)".formatted(Count.of(count),
-                    count == 1 ? "text is" : "texts are", subject.embedded().corpus().documents().get(first.row()).id(),
+                    count == 1 ? "text is" : "texts are", subject.texts().corpus().documents().get(first.row()).id(),
                     first.reason()));
         }
     }

@@ -19,21 +19,24 @@ import org.matryoscope.app.session.Session;
 import org.matryoscope.app.session.VectorsChoice;
 import org.matryoscope.app.settings.Settings;
 import org.matryoscope.app.settings.SettingsFile;
-import org.matryoscope.app.state.Side;
 import org.matryoscope.app.task.Idle;
 import org.matryoscope.app.theme.Look;
 import org.matryoscope.app.theme.Theme;
-import org.matryoscope.app.view.Views;
 import org.matryoscope.base.Problem;
 import org.matryoscope.cli.Screenshooter;
 import org.matryoscope.cli.ScreenshotRequest;
 import org.matryoscope.corpus.Corpus;
+import org.matryoscope.question.Question;
+import org.matryoscope.question.Questions;
+import org.matryoscope.question.Side;
 
 /** Renders the real window, never shown, on JavaFX's headless platform. */
 public final class WindowScreenshooter implements Screenshooter {
+    private static final List<String> NAMES = Questions.ALL.stream().map(Question::name).toList();
+
     @Override
     public List<String> views() {
-        return Views.NAMES;
+        return NAMES;
     }
 
     @Override
@@ -74,9 +77,9 @@ public final class WindowScreenshooter implements Screenshooter {
         Startup startup = new Startup(settings, SettingsFile.standard(), new Catalogue(List.of(), List.of()));
         Instrument instrument = new Instrument(startup, Instrument.modelFolders());
         instrument.notices().setOnFailure(picture::completeExceptionally);
-        MainWindow window = new MainWindow(instrument, new SystemFileDialogs());
+        MainWindow window = new MainWindow(instrument, new SystemFileDialogs(), Questions.ALL);
         Scene scene = window.scene(request.width(), request.height());
-        window.show(Views.NAMES.indexOf(request.view()));
+        window.show(NAMES.indexOf(request.view()));
         open(request, instrument.session());
         Idle.when(instrument.workers().tasks(), () -> {
             ask(request, instrument.session());

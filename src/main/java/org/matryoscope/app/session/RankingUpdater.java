@@ -2,14 +2,14 @@ package org.matryoscope.app.session;
 
 import org.jspecify.annotations.Nullable;
 
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Background;
 import org.matryoscope.app.task.OncePerPulse;
 import org.matryoscope.base.Progress;
-import org.matryoscope.study.LiveRanking;
-import org.matryoscope.study.RankingAt;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
+import org.matryoscope.retrieval.LiveRanking;
+import org.matryoscope.retrieval.RankingAt;
 
 /**
  * Keeps one side's ranking at the prefix of the slider. Moves are conflated to the pulse, and at most one scan runs at a time:
@@ -91,7 +91,7 @@ public final class RankingUpdater {
 
     /** Prepares the scan of the core. */
     public static Ranker live(Subject subject, Progress progress) {
-        return new LiveRanking(subject.embedded().store(), subject.query(), progress)::at;
+        return new LiveRanking(subject.texts().store(), subject.asked().vector(), progress)::at;
     }
 
     private void changeSubject(@Nullable Subject subject) {

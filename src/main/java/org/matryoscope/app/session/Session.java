@@ -2,7 +2,6 @@ package org.matryoscope.app.session;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -17,15 +16,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.jspecify.annotations.Nullable;
 
-import org.matryoscope.app.state.QueryEncoder;
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Workers;
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.Corpus;
-import org.matryoscope.corpus.JudgedQuery;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
 import org.matryoscope.study.CorpusEmbedder;
 import org.matryoscope.study.EmbeddedCorpus;
 import org.matryoscope.study.QueryMeans;
@@ -36,15 +33,12 @@ import org.matryoscope.study.VectorImport;
  * What is open: a model on each side, the corpus, the query. Every change runs through the workers and ends in the workbench's
  * subjects; until then, and where it fails, the earlier results stay.
  */
-public final class Session implements QueryEncoder {
-    /** More judged documents than this are not selected one by one: the views choose among them. */
-    private static final int MOST_SELECTED = 10;
-    private static final int FIRST_PREFIX_SHARE = 3;
-
+public final class Session {
     private final Workbench workbench;
     private final Workers workers;
     private final Map<Side, SideSession> sides = new EnumMap<>(Side.class);
     private final StoreFormats formats;
+    private final Publication publication;
     private final ReadOnlyObjectWrapper<@Nullable Corpus> corpus = new ReadOnlyObjectWrapper<>(this, "corpus", null);
     private final ReadOnlyStringWrapper query = new ReadOnlyStringWrapper(this, "query", "");
     private Consumer<String> news = sentence -> {
@@ -69,6 +63,7 @@ public final class Session implements QueryEncoder {
         for (Side side : Side.values()) {
             sides.put(side, new SideSession(side, workers, models, vectors, embedder, listener));
         }
+        publication = new Publication(workbench);
         formats = new StoreFormats(workbench, workers.compute(), this::publish);
         sides.values().forEach(side -> side.encoder().subscribe(encoder -> updateStale()));
     }
@@ -233,11 +228,6 @@ public final class Session implements QueryEncoder {
         }
     }
 
-    @Override
-    public float[] encode(String text, Side side) {
-        return side(side).encode(text);
-    }
-
     /** Cancels what is under way and frees the models. */
     public void close() {
         sides.values().forEach(SideSession::close);
@@ -325,70 +315,13 @@ public final class Session implements QueryEncoder {
         }
     }
 
-    /** Shows the sides' results, B's only beside A's of the same corpus: rows mean documents of one corpus throughout. */
     private void publish() {
         Subject a = formats.stored(Side.A, side(Side.A).ready());
         Subject b = formats.stored(Side.B, side(Side.B).ready());
-        if (a == null) {
-            updateStale();
-            return;
-        }
-        Subject shownA = workbench.subject(Side.A).get();
-        if (shownA == null || !ofOneCorpus(shownA, a)) {
-            clearForNewCorpus();
-        }
-        movePrefix(shownA, a);
-        workbench.subject(Side.A).set(a);
-        judge(a);
-        if (!side(Side.B).unanswered().get().isEmpty()) {
-            workbench.subject(Side.B).set(null);
-            workbench.ranking(Side.B).set(null);
-        } else if (b != null && ofOneCorpus(a, b)) {
-            workbench.subject(Side.B).set(b);
+        if (a != null) {
+            publication.show(a, b, !side(Side.B).unanswered().get().isEmpty());
         }
         updateStale();
-    }
-
-    private void clearForNewCorpus() {
-        workbench.selection().set(List.of());
-        workbench.judged().set(null);
-        for (Side side : Side.values()) {
-            workbench.ranking(side).set(null);
-        }
-        workbench.subject(Side.B).set(null);
-    }
-
-    private void movePrefix(@Nullable Subject before, Subject now) {
-        int dimension = now.dimension();
-        if (before == null) {
-            workbench.prefix().set(Math.max(1, dimension / FIRST_PREFIX_SHARE));
-        } else if (before.dimension() != dimension && workbench.prefix().get() == before.dimension()) {
-            workbench.prefix().set(dimension);
-        } else {
-            workbench.prefix().set(Math.clamp(workbench.prefix().get(), 1, dimension));
-        }
-    }
-
-    private void judge(Subject subject) {
-        JudgedQuery judged = subject.embedded()
-                .corpus()
-                .queries()
-                .stream()
-                .filter(candidate -> candidate.text().equals(subject.queryText()))
-                .findFirst()
-                .orElse(null);
-        if (Objects.equals(judged, workbench.judged().get())) {
-            return;
-        }
-        workbench.judged().set(judged);
-        List<Integer> rows = judged == null ? List.of() : judged.grades().keySet().stream().sorted().toList();
-        workbench.selection().set(rows.size() <= MOST_SELECTED ? rows : List.of());
-    }
-
-    // The same object, since comparing a hundred thousand texts has no place on the FX thread.
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean ofOneCorpus(Subject one, Subject other) {
-        return one.embedded().corpus() == other.embedded().corpus();
     }
 
     private void updateStale() {

@@ -9,13 +9,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.jspecify.annotations.Nullable;
 
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.task.Workers;
 import org.matryoscope.base.Count;
 import org.matryoscope.base.Problem;
-import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.Corpus;
+import org.matryoscope.question.AskedQuery;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
 import org.matryoscope.study.CorpusEmbedder;
 import org.matryoscope.study.EmbeddedCorpus;
 import org.matryoscope.study.QueryAnswer;
@@ -49,8 +49,8 @@ final class SideSession {
     private final ReadOnlyObjectWrapper<@Nullable SideChoice> choice = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable QueryVectors> given = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper unanswered = new ReadOnlyStringWrapper("");
-    /** What answers queries, for workers: properties belong to the FX thread. */
-    private volatile @Nullable QueryMeans means;
+    /** What answers queries. */
+    private @Nullable QueryMeans means;
     private @Nullable ModelChoice lastModel;
     private @Nullable Corpus corpus;
     private String query = "";
@@ -123,19 +123,7 @@ final class SideSession {
     // The same object: comparing a hundred thousand texts has no place on the FX thread.
     @SuppressWarnings("ReferenceEquality")
     boolean isUpToDate() {
-        return ready == null || (ready.embedded() == embedded && ready.queryText().equals(query));
-    }
-
-    /** Finds the vector of a query beside the one asked; for workers. */
-    float[] encode(String text) {
-        QueryMeans present = means;
-        if (present == null) {
-            throw new Problem("model " + side, "there is no model on this side", "Choose a model first.");
-        }
-        return switch (present.find(text, Progress.NONE)) {
-            case QueryAnswer.Found found -> found.vector();
-            case QueryAnswer.None none -> throw none.problem();
-        };
+        return ready == null || (ready.texts() == embedded && ready.asked().text().equals(query));
     }
 
     void load(ModelChoice wanted) {
@@ -271,7 +259,8 @@ final class SideSession {
                     switch (answer) {
                         case QueryAnswer.Found found -> {
                             unanswered.set("");
-                            ready = new Subject(side, present.texts(), text, found.vector(), found.row());
+                            ready = new Subject(side, present.texts(),
+                                    new AskedQuery(text, found.vector(), found.row()), present);
                         }
                         case QueryAnswer.None none -> unanswered.set(none.what() + ". " + none.remedy());
                     }

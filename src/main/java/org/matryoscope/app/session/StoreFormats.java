@@ -5,10 +5,10 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Background;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
 import org.matryoscope.study.EmbeddedCorpus;
 import org.matryoscope.vector.NumberFormat;
 
@@ -72,7 +72,7 @@ final class StoreFormats {
             forget(side);
             return null;
         }
-        EmbeddedCorpus given = ready.embedded();
+        EmbeddedCorpus given = ready.texts();
         NumberFormat format = given.store().format().coarser(workbench.format().get());
         if (format == given.store().format()) {
             forget(side);
@@ -117,7 +117,7 @@ final class StoreFormats {
     /** After a failure or at the user's wish: asks for what is shown, which needs no copy. */
     private void goBack(Side side) {
         Subject shown = workbench.subject(side).get();
-        workbench.format().set(shown == null ? NumberFormat.FLOAT32 : shown.embedded().store().format());
+        workbench.format().set(shown == null ? NumberFormat.FLOAT32 : shown.texts().store().format());
     }
 
     private void forget(Side side) {

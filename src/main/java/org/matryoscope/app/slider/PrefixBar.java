@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
 import org.matryoscope.study.VectorOrigin;
 
 /** The bar of the prefix: sweep, nested dolls, slider, readout, and the switches that go with it. */
@@ -134,7 +134,7 @@ public final class PrefixBar extends HBox {
 
     private void showSubject(@Nullable Subject subject) {
         int dimension = subject == null ? 1 : subject.dimension();
-        List<Integer> trained = subject == null ? List.of() : subject.embedded().origin().trainedPrefixes();
+        List<Integer> trained = subject == null ? List.of() : subject.texts().origin().trainedPrefixes();
         slider.scale().set(new PrefixScale(dimension, logScale.isSelected()));
         slider.marks().set(PrefixMarks.of(trained, dimension));
         slider.setDisable(subject == null);
@@ -144,7 +144,7 @@ public final class PrefixBar extends HBox {
 
     /** Whether nobody said what the vectors were trained for: they come from a file, and no model is attached. */
     private static boolean isUnknown(@Nullable Subject subject) {
-        return subject != null && subject.embedded().origin() instanceof VectorOrigin.Imported file
+        return subject != null && subject.texts().origin() instanceof VectorOrigin.Imported file
                 && file.model() == null;
     }
 

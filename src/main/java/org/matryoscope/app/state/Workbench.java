@@ -14,7 +14,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.corpus.JudgedQuery;
-import org.matryoscope.study.RankingAt;
+import org.matryoscope.question.Contender;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
+import org.matryoscope.retrieval.RankingAt;
 import org.matryoscope.vector.NumberFormat;
 
 /**
@@ -24,6 +27,8 @@ import org.matryoscope.vector.NumberFormat;
 public final class Workbench {
     private final Map<Side, ObjectProperty<@Nullable Subject>> subjects = new EnumMap<>(Side.class);
     private final Map<Side, ObjectProperty<@Nullable RankingAt>> rankings = new EnumMap<>(Side.class);
+    private final ObjectProperty<List<Contender>> contenders = new SimpleObjectProperty<>(this, "contenders",
+            List.of());
     private final IntegerProperty prefix = new SimpleIntegerProperty(this, "prefix", 1);
     private final BooleanProperty renormalise = new SimpleBooleanProperty(this, "renormalise", true);
     private final ObjectProperty<NumberFormat> format = new SimpleObjectProperty<>(this, "format",
@@ -47,6 +52,11 @@ public final class Workbench {
     /** The ranking of a side at the current prefix (it may lag behind {@link #prefix()} by a pulse or two). */
     public ObjectProperty<@Nullable RankingAt> ranking(Side side) {
         return java.util.Objects.requireNonNull(rankings.get(side));
+    }
+
+    /** What is compared, A as it is first; empty before the first result. */
+    public ObjectProperty<List<Contender>> contenders() {
+        return contenders;
     }
 
     /** The number of dimensions kept, 1 … D of model A. */

@@ -12,10 +12,10 @@ import javafx.scene.control.Tooltip;
 import atlantafx.base.theme.Styles;
 import org.jspecify.annotations.Nullable;
 
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.base.Numbers;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
 import org.matryoscope.vector.NumberFormat;
 
 /** Shows how the vectors' numbers are stored and how much room they take, and lets the user choose another way. */
@@ -45,8 +45,8 @@ final class FormatMenu extends MenuButton {
             getItems().clear();
             return;
         }
-        NumberFormat stored = subject.embedded().store().format();
-        NumberFormat given = subject.embedded().given().store().format();
+        NumberFormat stored = subject.texts().store().format();
+        NumberFormat given = subject.texts().given().store().format();
         setText(words(stored, subject));
         setAccessibleText("Vectors stored as " + getText());
         ToggleGroup group = new ToggleGroup();
@@ -63,7 +63,7 @@ final class FormatMenu extends MenuButton {
     }
 
     private static String words(NumberFormat format, Subject subject) {
-        long bytes = format.bytesPerVector(subject.dimension()) * subject.embedded().store().rows();
+        long bytes = format.bytesPerVector(subject.dimension()) * subject.texts().store().rows();
         return format.label() + ", " + Numbers.bytes(bytes);
     }
 }

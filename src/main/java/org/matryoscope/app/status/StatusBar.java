@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.TaskInfo;
 import org.matryoscope.base.Count;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
 import org.matryoscope.study.VectorOrigin;
 
 /** The line at the bottom: work under way with its progress, what to know about the texts, frame time, how the
@@ -122,25 +122,25 @@ public final class StatusBar extends HBox {
     }
 
     private void showCorpus(@Nullable Subject subject) {
-        int texts = subject == null ? 0 : subject.embedded().corpus().documents().size();
+        int texts = subject == null ? 0 : subject.texts().corpus().documents().size();
         documents.setText(subject == null ? "" : texts == 1 ? "1 text" : Count.of(texts) + " texts");
-        int cut = subject == null ? 0 : subject.embedded().cut().length;
+        int cut = subject == null ? 0 : subject.texts().cut().length;
         notice.setText(cut == 0
                 ? ""
                 : "%s %s longer than the model takes and cut".formatted(Count.of(cut),
                         cut == 1 ? "text was" : "texts were"));
-        notice.setTooltip(subject != null && cut > 0 && subject.embedded().origin() instanceof VectorOrigin.Model made
+        notice.setTooltip(subject != null && cut > 0 && subject.texts().origin() instanceof VectorOrigin.Model made
                 ? new Tooltip(cutTexts(subject, made.profile().maxLength().value()))
                 : null);
     }
 
     private static String cutTexts(Subject subject, int maxLength) {
-        int mentioned = Math.min(10, subject.embedded().cut().length);
+        int mentioned = Math.min(10, subject.texts().cut().length);
         StringBuilder names = new StringBuilder("Longer than %d tokens:".formatted(maxLength));
         for (int i = 0; i < mentioned; i++) {
-            names.append("\n").append(subject.embedded().corpus().documents().get(subject.embedded().cut()[i]).id());
+            names.append("\n").append(subject.texts().corpus().documents().get(subject.texts().cut()[i]).id());
         }
-        if (mentioned < subject.embedded().cut().length) {
+        if (mentioned < subject.texts().cut().length) {
             names.append("\n…");
         }
         return names.toString();

@@ -36,7 +36,7 @@ public final class Look {
     public static void loadFonts() {
         for (String font : FONTS) {
             try (InputStream in = Objects
-                    .requireNonNull(Look.class.getResourceAsStream("/org/matryoscope/app/fonts/" + font))) {
+                    .requireNonNull(Look.class.getResourceAsStream("/org/matryoscope/chart/fonts/" + font))) {
                 Font.loadFont(in, ANY_SIZE);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -65,9 +65,12 @@ final class Choice<T> extends HBox {
         return choice;
     }
 
-    /** A row of buttons, one of them pressed. */
-    static <T> Choice<T> buttons(List<T> options, T first, Function<T, String> words) {
+    /** A row of buttons, one of them pressed, behind a label unless that is empty. */
+    static <T> Choice<T> buttons(String label, List<T> options, T first, Function<T, String> words) {
         Choice<T> choice = new Choice<>(first);
+        if (!label.isEmpty()) {
+            choice.getChildren().add(new Label(label));
+        }
         ToggleGroup group = new ToggleGroup();
         for (T option : options) {
             ToggleButton button = new ToggleButton(words.apply(option));

@@ -26,11 +26,11 @@ import org.testfx.framework.junit5.ApplicationTest;
 
 import org.matryoscope.app.TestWindow;
 import org.matryoscope.app.settings.Settings;
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.theme.Theme;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.Document;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.matryoscope.app.Patience.waitUntil;
@@ -77,7 +77,7 @@ class CorpusSheetsTest extends ApplicationTest {
 
     private Corpus shown() {
         Subject subject = Objects.requireNonNull(test.instrument().workbench().subject(Side.A).get());
-        return subject.embedded().corpus();
+        return subject.texts().corpus();
     }
 
     @SuppressWarnings("unchecked")

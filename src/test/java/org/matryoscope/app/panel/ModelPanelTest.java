@@ -32,13 +32,14 @@ import org.matryoscope.app.TestWindow;
 import org.matryoscope.app.export.SystemFileDialogs;
 import org.matryoscope.app.settings.Settings;
 import org.matryoscope.app.settings.SettingsFile;
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.theme.Look;
 import org.matryoscope.app.theme.TextScale;
 import org.matryoscope.app.theme.Theme;
 import org.matryoscope.model.ModelOverrides;
 import org.matryoscope.model.ModelProfile;
+import org.matryoscope.question.Questions;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
 import org.matryoscope.study.VectorOrigin;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,7 +64,7 @@ class ModelPanelTest extends ApplicationTest {
         Settings settings = Settings.DEFAULT.withTheme(Theme.LIGHT);
         instrument = new Instrument(new Startup(settings, new SettingsFile(folder), TestWindow.oneModel()),
                 Instrument.modelFolders());
-        stage.setScene(new MainWindow(instrument, new SystemFileDialogs()).scene(980, 780));
+        stage.setScene(new MainWindow(instrument, new SystemFileDialogs(), Questions.ALL).scene(980, 780));
         stage.show();
         instrument.openFirst();
     }
@@ -83,7 +84,7 @@ class ModelPanelTest extends ApplicationTest {
     }
 
     private ModelProfile profile() {
-        return ((VectorOrigin.Model) subject().embedded().origin()).profile();
+        return ((VectorOrigin.Model) subject().texts().origin()).profile();
     }
 
     private Subject subject() {
@@ -153,7 +154,7 @@ class ModelPanelTest extends ApplicationTest {
     void marksThePrefixesAndEncodesWithThePromptThatTheUserSetsUntilReset() {
         waitForRanking();
         String fingerprint = profile().fingerprint();
-        float[] query = subject().query();
+        float[] query = subject().asked().vector();
         List<String> marks = marks();
 
         open();
@@ -165,7 +166,7 @@ class ModelPanelTest extends ApplicationTest {
         fire("#model-apply");
         waitUntil(() -> !profile().fingerprint().equals(fingerprint));
         waitForRanking();
-        assertThat(subject().query()).isNotEqualTo(query);
+        assertThat(subject().asked().vector()).isNotEqualTo(query);
         assertThat(marks()).contains("48", "96").isNotEqualTo(marks);
 
         open();
@@ -180,7 +181,7 @@ class ModelPanelTest extends ApplicationTest {
         fire("#model-reset");
         waitUntil(() -> profile().fingerprint().equals(fingerprint));
         waitForRanking();
-        assertThat(subject().query()).isEqualTo(query);
+        assertThat(subject().asked().vector()).isEqualTo(query);
         assertThat(marks()).isEqualTo(marks);
         assertThat(instrument.preferences().settings().get().adjustedModels()).isEmpty();
     }
@@ -232,7 +233,7 @@ class ModelPanelTest extends ApplicationTest {
                                 new SettingsFile(folder.resolve(name)), TestWindow.oneModel()),
                         Instrument.modelFolders()));
         Scene scene = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, () -> {
-            Scene built = new MainWindow(own, new SystemFileDialogs()).scene(1280, 800);
+            Scene built = new MainWindow(own, new SystemFileDialogs(), Questions.ALL).scene(1280, 800);
             own.openFirst();
             return built;
         });

@@ -27,9 +27,9 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.matryoscope.app.TestWindow;
 import org.matryoscope.app.export.Pictures;
 import org.matryoscope.app.settings.Settings;
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.theme.Theme;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -74,7 +74,7 @@ class VectorPicturesTest extends ApplicationTest {
         waitUntil(PATIENCE_SECONDS, () -> shown(Side.A, rows -> rows == ROWS));
         interact(() -> test.instrument().session().askRow(7));
         waitUntil(PATIENCE_SECONDS,
-                () -> subject(Side.A).queryRow() == 7 && test.instrument().workers().tasks().isEmpty());
+                () -> subject(Side.A).asked().row() == 7 && test.instrument().workers().tasks().isEmpty());
         inBothThemes(scene, "vectors-ranking", width, height);
         interact(() -> {
             List<MenuItem> items = ((MenuButton) scene.lookup("#model-a")).getItems();
@@ -96,7 +96,7 @@ class VectorPicturesTest extends ApplicationTest {
             int shown = view;
             interact(() -> test.window().show(shown));
             waitUntil(PATIENCE_SECONDS, () -> test.instrument().workers().tasks().isEmpty());
-            inBothThemes(scene, "titles-" + test.window().views().get(view).name(), 1920, 1080);
+            inBothThemes(scene, "titles-" + test.window().views().get(view).question().name(), 1920, 1080);
         }
     }
 
@@ -130,7 +130,7 @@ class VectorPicturesTest extends ApplicationTest {
 
     private boolean shown(Side side, Predicate<Integer> rows) {
         Subject subject = test.instrument().workbench().subject(side).get();
-        return subject != null && rows.test(subject.embedded().store().rows()) && subject.dimension() != 384;
+        return subject != null && rows.test(subject.texts().store().rows()) && subject.dimension() != 384;
     }
 
     private Subject subject(Side side) {

@@ -28,13 +28,13 @@ import org.testfx.framework.junit5.ApplicationTest;
 import org.matryoscope.app.TestWindow;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.settings.Settings;
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.theme.Theme;
 import org.matryoscope.corpus.BuiltInCorpora;
 import org.matryoscope.corpus.vectors.BadFiles;
 import org.matryoscope.corpus.vectors.BadFiles.BadFile;
 import org.matryoscope.model.BuiltInModels;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
 import org.matryoscope.vector.NumberFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,7 +99,7 @@ class VectorsInWindowTest extends ApplicationTest {
 
     private boolean shows(Side side, int rows, int dimension) {
         Subject subject = test.instrument().workbench().subject(side).get();
-        return subject != null && subject.embedded().store().rows() == rows && subject.dimension() == dimension;
+        return subject != null && subject.texts().store().rows() == rows && subject.dimension() == dimension;
     }
 
     private List<String> notices() {
@@ -137,7 +137,7 @@ class VectorsInWindowTest extends ApplicationTest {
         waitUntil(() -> shows(Side.A, ROWS, 20));
         waitForRanking();
         assertThat(find("#query", TextField.class).getText()).isEqualTo("#0");
-        assertThat(subject(Side.A).queryRow()).isZero();
+        assertThat(subject(Side.A).asked().row()).isZero();
         assertThat(find("#model-a", MenuButton.class).getText()).isEqualTo("mine.fvecs");
         assertThat(find("#document-count", Label.class).getText()).startsWith("30 ");
         waitUntil(() -> lookup("#ranking .list-cell").queryAllAs(Node.class)
@@ -164,16 +164,16 @@ class VectorsInWindowTest extends ApplicationTest {
                 .orElseThrow();
         int row = Objects.requireNonNull(test.instrument().workbench().ranking(Side.A).get()).order()[2];
         interact(() -> Objects.requireNonNull(third.getContextMenu()).getItems().getFirst().fire());
-        waitUntil(() -> subject(Side.A).queryRow() == row && subject(Side.B).queryRow() == row);
+        waitUntil(() -> subject(Side.A).asked().row() == row && subject(Side.B).asked().row() == row);
         assertThat(find("#query", TextField.class).getText()).isEqualTo("#" + row);
         for (Side side : Side.values()) {
-            assertThat(subject(side).query()).containsExactly(subject(side).embedded().store().row(row));
+            assertThat(subject(side).asked().vector()).containsExactly(subject(side).texts().store().row(row));
         }
         ask("some words");
         waitUntil(() -> lookup(".query-problem").queryAs(Label.class).isVisible());
         assertThat(lookup(".query-problem").queryAs(Label.class).getText())
                 .startsWith("a.fvecs has no model to encode words");
-        assertThat(subject(Side.A).queryRow()).as("the earlier answer stays").isEqualTo(row);
+        assertThat(subject(Side.A).asked().row()).as("the earlier answer stays").isEqualTo(row);
         assertThat(notices()).isEmpty();
     }
 
@@ -186,8 +186,8 @@ class VectorsInWindowTest extends ApplicationTest {
         waitUntil(() -> !test.instrument().session().unanswered(Side.B).get().isEmpty());
         assertThat(lookup(".query-problem").queryAs(Label.class).getText()).startsWith("Side B is left out: ");
         interact(() -> test.instrument().session().askRow(4));
-        waitUntil(() -> shows(Side.B, LESSON, 16) && subject(Side.A).queryRow() == 4);
-        assertThat(subject(Side.B).embedded().corpus()).isSameAs(subject(Side.A).embedded().corpus());
+        waitUntil(() -> shows(Side.B, LESSON, 16) && subject(Side.A).asked().row() == 4);
+        assertThat(subject(Side.B).texts().corpus()).isSameAs(subject(Side.A).texts().corpus());
     }
 
     @Test
@@ -237,10 +237,10 @@ class VectorsInWindowTest extends ApplicationTest {
         assertThat(notices().get(1)).contains("Its vectors have 19 dimensions, and those of mine.fvecs have 20");
         Path queries = vectors("queries.fvecs", 3, 20, 6);
         interact(() -> test.instrument().session().openQueries(Side.A, queries, null));
-        waitUntil(() -> subject(Side.A).queryText().equals("queries.fvecs, row 0"));
+        waitUntil(() -> subject(Side.A).asked().text().equals("queries.fvecs, row 0"));
         interact(() -> find("#suggestions", MenuButton.class).getItems().get(2).fire());
-        waitUntil(() -> subject(Side.A).queryText().equals("queries.fvecs, row 2"));
-        assertThat(subject(Side.A).queryRow()).isEqualTo(-1);
+        waitUntil(() -> subject(Side.A).asked().text().equals("queries.fvecs, row 2"));
+        assertThat(subject(Side.A).asked().row()).isEqualTo(-1);
     }
 
     @Test

@@ -5,10 +5,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import org.matryoscope.app.ManyRows;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.base.Progress;
-import org.matryoscope.study.LiveRanking;
-import org.matryoscope.study.RankingAt;
+import org.matryoscope.question.Subject;
+import org.matryoscope.retrieval.LiveRanking;
+import org.matryoscope.retrieval.RankingAt;
 import org.matryoscope.vector.RadixRanking;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,13 +17,14 @@ class RankedListTest {
     @Test
     void findsThePlaceOfEveryDocument() {
         Subject subject = ManyRows.subject(3000, 8, 1);
-        RankingAt ranking = new LiveRanking(subject.embedded().store(), subject.query(), Progress.NONE).at(1, true);
+        RankingAt ranking = new LiveRanking(subject.texts().store(), subject.asked().vector(), Progress.NONE).at(1,
+                true);
         RankedList list = list(subject, ranking);
         // Cosines at d = 1 are 1 or −1, so nearly all places are told apart by their rows.
         for (int place = 0; place < list.size(); place++) {
             assertThat(list.placeOf(list.rowAt(place))).isEqualTo(place);
         }
-        subject.embedded().store().close();
+        subject.texts().store().close();
     }
 
     @Test
@@ -34,7 +35,7 @@ class RankedListTest {
         RankedList list = list(subject, new RankingAt(1, true, order, score, order, order, score));
         int[] places = IntStream.range(-1, 9).map(list::placeOf).toArray();
         assertThat(places).containsExactly(-1, 2, 3, -1, 0, 4, 5, 1, -1, -1);
-        subject.embedded().store().close();
+        subject.texts().store().close();
     }
 
     private static RankedList list(Subject subject, RankingAt ranking) {

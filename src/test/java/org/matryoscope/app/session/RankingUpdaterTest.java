@@ -14,12 +14,12 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import org.matryoscope.app.session.RankingUpdater.Ranker;
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Workers;
 import org.matryoscope.base.Progress;
-import org.matryoscope.study.RankingAt;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
+import org.matryoscope.retrieval.RankingAt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -91,7 +91,7 @@ class RankingUpdaterTest {
             new RankingUpdater(Side.A, workbench, new Workers(failures::add).compute(), (subject, progress) -> {
                 Ranker live = RankingUpdater.live(subject, progress);
                 return (d, renormalise) -> {
-                    if (subject.embedded().store().rows() == first.embedded().store().rows()) {
+                    if (subject.texts().store().rows() == first.texts().store().rows()) {
                         firstBegun.countDown();
                         await(firstMayEnd);
                     }

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import org.matryoscope.app.state.Side;
-import org.matryoscope.app.state.Subject;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.Document;
 import org.matryoscope.model.ModelProfile;
 import org.matryoscope.model.Prompts;
 import org.matryoscope.model.Sourced;
 import org.matryoscope.model.Variant;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.Subject;
+import org.matryoscope.question.TestSubjects;
 import org.matryoscope.study.EmbeddedCorpus;
 import org.matryoscope.study.VectorOrigin;
 import org.matryoscope.vector.VectorStore;
@@ -33,7 +34,7 @@ final class Subjects {
                 List.of());
         EmbeddedCorpus embedded = new EmbeddedCorpus(new VectorOrigin.Model(profile(dimension)), corpus,
                 VectorStore.of(vectors), new int[0]);
-        return new Subject(Side.A, embedded, "query " + seed, vector(random, dimension));
+        return TestSubjects.of(Side.A, embedded, "query " + seed, vector(random, dimension));
     }
 
     private static float[] vector(Random random, int dimension) {

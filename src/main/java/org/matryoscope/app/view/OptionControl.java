@@ -1,0 +1,63 @@
+package org.matryoscope.app.view;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Tooltip;
+
+import org.matryoscope.question.Choices;
+import org.matryoscope.question.Option;
+
+/** Makes a control of an option. */
+final class OptionControl {
+    /** Up to so many values stand beside each other as buttons. */
+    private static final int MOST_BUTTONS = 4;
+
+    private OptionControl() {
+    }
+
+    /**
+     * Makes a control that shows and sets an option's value.
+     *
+     * @param option the option
+     * @param choices where its value is
+     * @return the control
+     */
+    static Node of(Option<?> option, ObjectProperty<Choices> choices) {
+        return option instanceof Option.Switch flag ? checkBox(flag, choices) : choice(option, choices);
+    }
+
+    private static CheckBox checkBox(Option.Switch option, ObjectProperty<Choices> choices) {
+        CheckBox box = new CheckBox(option.label());
+        box.setTooltip(new Tooltip(option.words()));
+        box.selectedProperty().subscribe(on -> choices.set(choices.get().with(option, on)));
+        choices.subscribe(now -> box.setSelected(now.get(option)));
+        return box;
+    }
+
+    private static <T> Choice<T> choice(Option<T> option, ObjectProperty<Choices> choices) {
+        Choice<T> control = option instanceof Option.OneOf<?> && option.offered().size() <= MOST_BUTTONS
+                ? Choice.buttons(option.label(), option.offered(), option.initial(), option::label)
+                : Choice.list(option.label(), offered(option), option.initial(), option::label);
+        Tooltip.install(control, new Tooltip(option.words()));
+        control.valueProperty().subscribe(value -> {
+            if (!choices.get().get(option).equals(value)) {
+                choices.set(choices.get().with(option, value));
+            }
+        });
+        choices.subscribe(now -> control.valueProperty().set(now.get(option)));
+        return control;
+    }
+
+    /** What is offered, and the initial value where that is none of it. */
+    private static <T> List<T> offered(Option<T> option) {
+        List<T> offered = new ArrayList<>(option.offered());
+        if (!offered.contains(option.initial())) {
+            offered.addFirst(option.initial());
+        }
+        return offered;
+    }
+}

@@ -1,0 +1,201 @@
+package org.matryoscope.app.view;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import org.matryoscope.app.chart.ChartPane;
+import org.matryoscope.app.state.Workbench;
+import org.matryoscope.app.task.Background;
+import org.matryoscope.app.task.OncePerPulse;
+import org.matryoscope.question.Answer;
+import org.matryoscope.question.Asking;
+import org.matryoscope.question.Choices;
+import org.matryoscope.question.CommonOptions;
+import org.matryoscope.question.Contender;
+import org.matryoscope.question.Prefixes;
+import org.matryoscope.question.Question;
+import org.matryoscope.question.Reply;
+import org.matryoscope.question.Unanswered;
+
+/**
+ * Shows any question: its finding, its options, its chart, and folded away beneath its numbers and how they were measured. It
+ * asks when it is on screen and something that the answer depends on has changed, at most once a pulse.
+ */
+public final class QuestionView {
+    /** What was asked, and what came of it. */
+    private record Answered(Asking asking, Reply reply) {}
+
+    private final Question question;
+    private final Workbench workbench;
+    private final Background background;
+    private final ObjectProperty<Choices> choices = new SimpleObjectProperty<>(this, "choices", Choices.INITIAL);
+    private final FindingPane finding = new FindingPane();
+    private final ChartPane chart = new ChartPane();
+    private final Foldout foldout = new Foldout();
+    private final VBox content;
+    private final EmptyState empty;
+    private final StackPane root;
+    private final OncePerPulse refresh = new OncePerPulse(this::refresh);
+    private final OncePerPulse renumber = new OncePerPulse(this::showNumbers);
+    /** A tab pane hides the parents of what is in unselected tabs. */
+    private final ObservableValue<Boolean> onScreen;
+    private boolean stale;
+    private @Nullable AskingKey asked;
+    private @Nullable Answered answered;
+
+    /**
+     * Creates the view.
+     *
+     * @param question what to ask
+     * @param workbench the shared state
+     * @param background computes
+     * @param askQuery asks a query that the question offers, in place of the present one
+     */
+    public QuestionView(Question question, Workbench workbench, Background background, Consumer<String> askQuery) {
+        this.question = question;
+        this.workbench = workbench;
+        this.background = background;
+        chart.prefixProperty().bindBidirectional(workbench.prefix());
+        FlowPane options = new FlowPane();
+        options.getStyleClass().add("question-options");
+        options.getChildren().setAll(question.options().stream().map(each -> OptionControl.of(each, choices)).toList());
+        options.managedProperty().bind(Bindings.isNotEmpty(options.getChildren()));
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        content = new VBox(finding, chart, options, foldout);
+        content.getStyleClass().add("question-content");
+        empty = new EmptyState(askQuery);
+        root = new StackPane(content, empty);
+        root.getStylesheets().add(ChartPane.STYLESHEET);
+        root.getStyleClass().addAll("question-view", question.name() + "-view");
+        root.setMinWidth(0);
+        onScreen = root.parentProperty().flatMap(Node::visibleProperty).orElse(true);
+        onScreen.subscribe(this::requestIfStale);
+        observe();
+        showEmpty("Choose a model and a corpus, and type a query.");
+    }
+
+    private void observe() {
+        workbench.contenders().subscribe(this::invalidate);
+        workbench.selection().subscribe(this::invalidate);
+        workbench.renormalise().subscribe(this::invalidate);
+        choices.subscribe(this::invalidate);
+        workbench.prefix().subscribe(renumber::request);
+        foldout.shownProperty().subscribe(renumber::request);
+    }
+
+    /** Returns the question. */
+    public Question question() {
+        return question;
+    }
+
+    /** What is shown; built once. */
+    public Node node() {
+        return root;
+    }
+
+    /** The chart shown, for export. */
+    public ChartPane chart() {
+        return chart;
+    }
+
+    /** The options in force. */
+    public ObjectProperty<Choices> choices() {
+        return choices;
+    }
+
+    private void invalidate() {
+        stale = true;
+        requestIfStale();
+    }
+
+    private void requestIfStale() {
+        if (stale && onScreen.getValue()) {
+            refresh.request();
+        }
+    }
+
+    private void refresh() {
+        if (!onScreen.getValue() || !stale) {
+            return;
+        }
+        stale = false;
+        List<Contender> contenders = workbench.contenders().get();
+        if (contenders.isEmpty()) {
+            background.cancel(question.name());
+            asked = null;
+            answered = null;
+            showEmpty("Choose a model and a corpus, and type a query.");
+            return;
+        }
+        Asking asking = new Asking(contenders, workbench.selection().get(), workbench.renormalise().get(),
+                choices.get());
+        AskingKey key = AskingKey.of(question, asking);
+        if (!key.equals(asked)) {
+            ask(asking, key);
+        } else if (answered != null) {
+            show(answered);
+        }
+    }
+
+    private void ask(Asking asking, AskingKey key) {
+        asked = key;
+        if (answered == null) {
+            showEmpty("Computing: " + question.words());
+        }
+        background.latest(question.name(), question.title(), progress -> question.ask(asking, progress), reply -> {
+            answered = new Answered(asking, reply);
+            show(answered);
+        }, failure -> {
+            asked = null;
+            if (answered == null) {
+                showEmpty("There is no answer: the message says why.");
+            }
+        });
+    }
+
+    private void show(Answered current) {
+        switch (current.reply()) {
+            case Unanswered none -> empty.show(none.what() + ". " + none.remedy(), none.queries());
+            case Answer answer -> {
+                finding.show(answer.finding(choices.get()), current.asking());
+                chart.show(answer.chart(choices.get()));
+                foldout.measured(answer.finding(choices.get()).details(), answer.measuredOn());
+                showNumbers();
+            }
+        }
+        reveal(current.reply() instanceof Answer);
+    }
+
+    /** Lists the numbers at d and at the prefixes chosen; only while they are looked at. */
+    private void showNumbers() {
+        Answered current = answered;
+        if (current != null && current.reply() instanceof Answer answer && foldout.showsNumbers()) {
+            int[] listed = Prefixes.listed(choices.get().get(CommonOptions.DIMS),
+                    current.asking().first().subject().texts().origin());
+            foldout.numbers(answer.tables(choices.get(), Prefixes.with(listed, workbench.prefix().get())),
+                    workbench.prefix().get());
+        }
+    }
+
+    private void showEmpty(String text) {
+        empty.show(text, List.of());
+        reveal(false);
+    }
+
+    private void reveal(boolean answer) {
+        content.setVisible(answer);
+        empty.setVisible(!answer);
+    }
+}

@@ -1,0 +1,40 @@
+package org.matryoscope.question;
+
+/**
+ * Something that is compared: a set of vectors, seen through a rotation.
+ *
+ * @param subject the vectors as they were given, and the query
+ * @param lens how they are seen
+ */
+public record Contender(Subject subject, Lens lens) {
+    /** Sees a subject's vectors through a rotation, which is made when it is first needed. */
+    public static Contender of(Subject subject, RotationChoice rotation) {
+        return new Contender(subject, new Lens(subject.texts(), rotation));
+    }
+
+    /** Returns the same of the vectors as they were given: this one, unless it is a copy in another number format. */
+    Contender given() {
+        return subject.texts().copyOf() == null ? this : of(subject.over(subject.texts().given()), lens.choice());
+    }
+
+    /** Returns its short name: "A", "B PCA". */
+    public String name() {
+        String rotation = lens.choice().label();
+        return rotation.isEmpty() ? subject.side().name() : subject.side() + " " + rotation;
+    }
+
+    /** Returns the name of its model or file. */
+    public String model() {
+        return subject.texts().origin().name();
+    }
+
+    /** Returns what it is seen through, as in JSON: "as-is", "pca", "random", "shuffled", "trained". */
+    public String rotation() {
+        return lens.choice().kind().key();
+    }
+
+    /** Returns D. */
+    public int dimension() {
+        return subject.dimension();
+    }
+}

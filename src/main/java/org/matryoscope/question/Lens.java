@@ -1,0 +1,179 @@
+package org.matryoscope.question;
+
+import java.lang.ref.Cleaner;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.matryoscope.base.Numbers;
+import org.matryoscope.base.Progress;
+import org.matryoscope.base.Share;
+import org.matryoscope.rotation.PcaFit;
+import org.matryoscope.rotation.Rotation;
+import org.matryoscope.rotation.RotationFile;
+import org.matryoscope.rotation.RotationKind;
+import org.matryoscope.study.EmbeddedCorpus;
+import org.matryoscope.vector.NumberFormat;
+import org.matryoscope.vector.RowSample;
+import org.matryoscope.vector.VectorStore;
+
+/**
+ * A corpus's vectors seen through a rotation, which is made when it is first looked through and then kept: fitted on all
+ * documents, as one would deploy it, or on one half of them and looked at on the other, where documents are the queries.
+ * Safe for several threads.
+ */
+public final class Lens {
+    /** Frees images when nothing looks at them any more: who still does is known to the garbage collector only. */
+    private static final Cleaner IMAGES = Cleaner.create();
+    /** Seed of random rotations and orders, and of the halves. */
+    private static final long SEED = 1;
+
+    private final EmbeddedCorpus texts;
+    private final RotationChoice choice;
+    private @Nullable Seen whole;
+    private @Nullable Seen half;
+
+    /**
+     * What is seen.
+     *
+     * @param store the vectors, through the rotation
+     * @param rotation the rotation
+     */
+    public record Seen(VectorStore store, Rotation rotation) {
+        /**
+         * Sees a query in the same way.
+         *
+         * @param query D entries, as its model gave them
+         * @return D entries
+         */
+        public float[] rotate(float[] query) {
+            return rotation.apply(query);
+        }
+    }
+
+    /**
+     * Chooses a rotation; nothing is fitted yet.
+     *
+     * @param texts the corpus and its vectors
+     * @param choice the rotation
+     */
+    public Lens(EmbeddedCorpus texts, RotationChoice choice) {
+        this.texts = texts;
+        this.choice = choice;
+    }
+
+    /** Returns the rotation that was chosen. */
+    public RotationChoice choice() {
+        return choice;
+    }
+
+    /** Says whether it is fitted on these very documents. */
+    public boolean isFittedHere() {
+        return choice.kind() == RotationKind.PCA;
+    }
+
+    /**
+     * Looks at all documents through a rotation fitted on all of them.
+     *
+     * @param progress told of the work, if any is left to do; cancels
+     * @throws org.matryoscope.base.Problem if a rotation from a file does not fit
+     */
+    public synchronized Seen whole(Progress progress) {
+        if (whole == null) {
+            VectorStore given = texts.given().store();
+            whole = choice.kind() == RotationKind.AS_IS
+                    ? new Seen(texts.store(), rotation(given, Progress.NONE))
+                    : seen(given, rotation(given, Share.of(progress, 0, 0.5)), texts.store().format(),
+                            Share.of(progress, 0.5, 1));
+        }
+        return whole;
+    }
+
+    /**
+     * Looks at one half of the documents through a rotation fitted on the other; the halves are the same for every contender
+     * of a corpus.
+     *
+     * @param progress told of the work, if any is left to do; cancels
+     * @throws org.matryoscope.base.Problem if a rotation from a file does not fit
+     */
+    public synchronized Seen half(Progress progress) {
+        if (half == null) {
+            VectorStore given = texts.given().store();
+            Rotation rotation;
+            try (VectorStore fitted = RowSample.copy(given, rows(true), Share.of(progress, 0, 0.2))) {
+                rotation = rotation(fitted, Share.of(progress, 0.2, 0.5));
+            }
+            VectorStore measured = RowSample.copy(given, rows(false), Share.of(progress, 0.5, 0.7));
+            half = seen(measured, rotation, texts.store().format(), Share.of(progress, 0.7, 1));
+            if (half.store() != measured) {
+                measured.close();
+            }
+        }
+        return half;
+    }
+
+    /** The rows of one half that are not excluded, ascending. */
+    private int[] rows(boolean fitted) {
+        VectorStore given = texts.given().store();
+        SplittableRandom random = new SplittableRandom(SEED);
+        boolean[] first = new boolean[given.rows()];
+        for (int row = 0; row < first.length; row++) {
+            first[row] = random.nextBoolean();
+        }
+        return IntStream.range(0, given.rows()).filter(row -> first[row] == fitted && !given.isExcluded(row)).toArray();
+    }
+
+    private Rotation rotation(VectorStore store, Progress progress) {
+        int dimension = store.dimension();
+        return switch (choice.kind()) {
+            case AS_IS -> Rotation.asIs(dimension);
+            case PCA -> PcaFit.fit(store, texts.origin().name() + ", " + texts.corpus().name(), progress);
+            case RANDOM -> Rotation.random(dimension, SEED);
+            case SHUFFLED -> Rotation.shuffled(dimension, SEED);
+            case TRAINED -> RotationFile.load(Objects.requireNonNull(choice.file()));
+        };
+    }
+
+    private static Seen seen(VectorStore store, Rotation rotation, NumberFormat format, Progress progress) {
+        VectorStore images = rotation.apply(store, Share.of(progress, 0, 0.8));
+        if (images.format() != format) {
+            VectorStore copy = images.in(format, Share.of(progress, 0.8, 1));
+            if (images != store) {
+                images.close();
+            }
+            images = copy;
+        }
+        Seen seen = new Seen(images, rotation);
+        IMAGES.register(seen, images::close);
+        return seen;
+    }
+
+    /** Says what was fitted on what, where documents that are not the queries were fitted on. */
+    String fittedOnWhole() {
+        return "PCA was fitted on all " + Numbers.whole(texts.given().store().includedRows())
+                + " documents, never on the queries.";
+    }
+
+    /** Says what was fitted on what, where documents are the queries. */
+    String fittedOnHalf() {
+        int fitted = rows(true).length;
+        int measured = rows(false).length;
+        return "PCA was fitted on " + Numbers.whole(fitted) + " documents, and every contender measured on the other "
+                + Numbers.whole(measured) + ".";
+    }
+
+    /** Says, for a question about the query asked or about no query, what rotations were fitted on. */
+    public static String fitWords(List<Contender> contenders) {
+        String documents = "Measured on all "
+                + Numbers.whole(contenders.getFirst().subject().texts().store().includedRows()) + " documents.";
+        return contenders.stream()
+                .map(Contender::lens)
+                .filter(Lens::isFittedHere)
+                .findFirst()
+                .map(lens -> documents + " " + lens.fittedOnWhole())
+                .orElse(documents);
+    }
+}

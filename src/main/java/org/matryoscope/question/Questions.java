@@ -1,0 +1,20 @@
+package org.matryoscope.question;
+
+import java.util.List;
+
+import org.matryoscope.question.bump.BumpQuestion;
+import org.matryoscope.question.energy.EnergyQuestion;
+import org.matryoscope.question.formats.FormatsQuestion;
+import org.matryoscope.question.gap.GapQuestion;
+import org.matryoscope.question.scores.ScoresQuestion;
+import org.matryoscope.question.stability.StabilityQuestion;
+
+/** The list of questions. */
+public final class Questions {
+    /** Every question, in the order in which the window shows them. */
+    public static final List<Question> ALL = List.of(new ScoresQuestion(), new EnergyQuestion(),
+            new StabilityQuestion(), new BumpQuestion(), new GapQuestion(), new FormatsQuestion());
+
+    private Questions() {
+    }
+}

@@ -1,0 +1,70 @@
+package org.matryoscope.question.formats;
+
+import java.util.Arrays;
+
+import org.matryoscope.chart.Axis;
+import org.matryoscope.chart.AxisScale;
+import org.matryoscope.chart.Chart;
+import org.matryoscope.chart.ChartBuilder;
+import org.matryoscope.chart.DataTable;
+import org.matryoscope.chart.Ink;
+import org.matryoscope.chart.LegendEntry;
+import org.matryoscope.chart.Series;
+import org.matryoscope.chart.SeriesStyle;
+import org.matryoscope.question.Asking;
+import org.matryoscope.question.ContenderStyle;
+import org.matryoscope.question.formats.FormatCurves.FormatCurve;
+import org.matryoscope.question.formats.FormatsQuestion.Reference;
+import org.matryoscope.vector.NumberFormat;
+
+/** Describes the chart of agreement by number format. */
+final class FormatsChart {
+    private FormatsChart() {
+    }
+
+    static Chart of(FormatsAnswer answer, Reference reference) {
+        Asking asking = answer.asking();
+        FormatCurves a = answer.curves().getFirst();
+        String title = "Agreement of the first " + a.k() + " with " + a.formats().getFirst().format().label() + " at "
+                + reference.label() + ", by number format";
+        ChartBuilder chart = Chart
+                .builder(title, Axis.prefixes("prefix length d", AxisScale.LOG2, asking.widest()),
+                        Axis.linear("overlap@" + a.k(), 0, 1))
+                .maxPrefix(a.dimension())
+                .trained(asking.trained())
+                .column("d", DataTable.range(1, asking.widest()));
+        asking.indices()
+                .forEach(i -> answer.curves()
+                        .get(i)
+                        .formats()
+                        .forEach(curve -> add(chart, asking, i, curve, reference)));
+        ContenderStyle.addLegendAmong(chart, asking);
+        return chart.summary(FormatsFinding.of(answer).inFull()).build();
+    }
+
+    private static void add(ChartBuilder chart, Asking asking, int contender, FormatCurve curve, Reference reference) {
+        String tag = asking.tag(contender);
+        String format = curve.format().label();
+        SeriesStyle style = style(curve.format());
+        double[] values = reference.of(curve);
+        chart.add(new Series.Line(tag + format, ContenderStyle.among(contender, style),
+                ContenderStyle.keys(asking, contender, format), DataTable.range(1, values.length), values));
+        if (contender == 0) {
+            chart.legend(LegendEntry.line(format, format, style));
+        }
+        double[] bytes = new double[values.length];
+        Arrays.setAll(bytes, i -> curve.format().bytesPerVector(i + 1));
+        chart.column(tag + format + " bytes a vector", bytes)
+                .column(tag + format + " overlap, same d", curve.sameD())
+                .column(tag + format + " overlap, full", curve.full());
+    }
+
+    private static SeriesStyle style(NumberFormat format) {
+        return switch (format) {
+            case FLOAT32 -> SeriesStyle.solid(Ink.GREY).wide(3.5);
+            case FLOAT16 -> SeriesStyle.solid(Ink.GREEN).wide(1.5);
+            case INT8 -> SeriesStyle.solid(Ink.BLUE);
+            case BINARY -> SeriesStyle.solid(Ink.VERMILION);
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package org.matryoscope.question.stability;
+
+import java.util.Map;
+import java.util.Objects;
+
+import org.matryoscope.metric.MeanCurve;
+
+/**
+ * Agreement of the ranking at each prefix with the ranking at full dimension, for one query or in the mean over several.
+ *
+ * @param k depth of the overlap
+ * @param prefixes the prefix lengths evaluated, ascending, ending with D
+ * @param agreement by measure, its mean and 95 % interval at each prefix; the interval of one query is the point itself
+ * @param queries how many queries the means are over
+ * @param correlated how many documents τ-b and ρ look at: all of them, or where there are many a sample
+ * @param documents how many documents have a usable vector
+ */
+public record StabilityCurve(int k, int[] prefixes, Map<Measure, MeanCurve> agreement, int queries, int correlated,
+        int documents) {
+    /** The p of rank-biased overlap: 0.9 puts 86 % of the weight on the first ten ranks. */
+    public static final double RBO_PERSISTENCE = 0.9;
+    /** How many ranks rank-biased overlap looks at; those beyond carry less than a hundred-thousandth of the weight. */
+    public static final int RBO_DEPTH = 100;
+
+    /** Returns one measure. */
+    public MeanCurve of(Measure measure) {
+        return Objects.requireNonNull(agreement.get(measure));
+    }
+
+    /** Returns the means of one measure, by prefix. */
+    public double[] mean(Measure measure) {
+        return of(measure).mean();
+    }
+
+    /** Returns D. */
+    public int dimension() {
+        return prefixes[prefixes.length - 1];
+    }
+
+    /**
+     * Finds the smallest stable prefix: the least d with overlap@k ≥ threshold for every d' ≥ d.
+     *
+     * @param threshold 0 … 1
+     * @return the prefix length
+     */
+    public int smallestStablePrefix(double threshold) {
+        double[] overlap = mean(Measure.OVERLAP);
+        int at = prefixes.length - 1;
+        while (at > 0 && overlap[at - 1] >= threshold) {
+            at--;
+        }
+        return prefixes[at];
+    }
+}

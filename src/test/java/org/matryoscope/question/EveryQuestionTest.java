@@ -1,0 +1,75 @@
+package org.matryoscope.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.matryoscope.base.Progress;
+import org.matryoscope.chart.ChartFile;
+import org.matryoscope.chart.ChartTheme;
+import org.matryoscope.rotation.RotationKind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What holds for every question, with one contender and with many, on real vectors. */
+class EveryQuestionTest {
+    private static final String LESSON = "How do vaccines protect us from disease?";
+
+    static Stream<Arguments> questions() {
+        return Questions.ALL.stream()
+                .flatMap(question -> Stream.of(1, 2, 5).map(count -> Arguments.of(question.name(), count)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void findsInFewWordsDrawsEveryContenderAndListsItsNumbers(String name, int count) {
+        Question question = Questions.ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        Asking asking = new Asking(contenders(count), List.of(), true, Choices.INITIAL);
+        Answer answer = (Answer) question.ask(asking, Progress.NONE);
+        for (Choices choices : shownChoices(question)) {
+            Finding finding = answer.finding(choices);
+            assertThat(finding.text().split("\\s+").length).as(finding.text()).isLessThanOrEqualTo(Finding.MOST_WORDS);
+            assertThat(finding.text()).endsWith(".");
+            assertThat(finding.sentence()).hasAtLeastOneElementOfType(Finding.Named.class);
+            assertThat(answer.chart(choices).series()).isNotEmpty();
+            assertThat(ChartFile.svg(answer.chart(choices), ChartFile.Size.pixels(700, 400), ChartTheme.PRINT))
+                    .hasSizeLessThan(1_000_000);
+        }
+        assertThat(answer.tables(Choices.INITIAL, new int[]{8, 384})).allSatisfy(table -> {
+            assertThat(table.rows()).isPositive();
+            assertThat(table.columns()).allSatisfy(column -> assertThat(column.cells()).hasSize(table.rows()));
+        });
+        assertThat(answer.measuredOn()).endsWith(".");
+        assertThat(AnswerJson.write(asking, answer, List.of())).contains("\"finding\"", "\"contenders\"");
+    }
+
+    /** Every value of every option that only changes what is shown. */
+    private static List<Choices> shownChoices(Question question) {
+        List<Choices> all = new ArrayList<>();
+        all.add(Choices.INITIAL);
+        question.options().stream().filter(Option::shown).forEach(option -> addValues(option, all));
+        return all;
+    }
+
+    private static <T> void addValues(Option<T> option, List<Choices> all) {
+        option.offered().forEach(value -> {
+            assertThat(option.parse(option.write(value))).isEqualTo(value);
+            all.add(Choices.INITIAL.with(option, value));
+        });
+    }
+
+    private static List<Contender> contenders(int count) {
+        Subject a = RealSubjects.of(Side.A, "lesson", LESSON);
+        Subject b = RealSubjects.of(Side.B, "lesson", LESSON);
+        return List
+                .of(Contender.of(a, RotationChoice.AS_IS), Contender.of(b, RotationChoice.AS_IS),
+                        Contender.of(a, RotationChoice.of(RotationKind.PCA)),
+                        Contender.of(a, RotationChoice.of(RotationKind.RANDOM)),
+                        Contender.of(b, RotationChoice.of(RotationKind.SHUFFLED)))
+                .subList(0, count);
+    }
+}

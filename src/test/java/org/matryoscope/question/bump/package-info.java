@@ -1,0 +1,4 @@
+@NullMarked
+package org.matryoscope.question.bump;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.matryoscope.question.formats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.matryoscope.question.gap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.matryoscope.question.scores;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.matryoscope.question.stability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.matryoscope.retrieval;
+
+import org.jspecify.annotations.NullMarked;
