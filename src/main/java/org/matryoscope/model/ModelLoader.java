@@ -63,7 +63,9 @@ final class ModelLoader {
         Sourced<Variant> variant = OnnxFiles.choose(folder, variants, overrides.variant());
         Path file = folder.resolve(variant.value().file());
         OnnxGraph graph = OnnxGraph.read(file);
-        Batching batching = graph.quantisesActivations() ? Batching.oneByOne(threads) : Batching.together(threads);
+        Batching batching = graph.quantisesActivations()
+                ? Batching.oneByOne(threads)
+                : Batching.together(threads, variant.value().bytes());
         progress.report(1, STEPS);
         OnnxModel model = new OnnxModel(file, batching.threadsPerRun(), facts.taskIds());
         try {
@@ -105,7 +107,8 @@ final class ModelLoader {
             progress.report(3, STEPS);
             ModelProfile profile = profile(parts, chain);
             progress.report(STEPS, STEPS);
-            return new FolderEncoder(profile, parts.tokenizing(), parts.backbone(), chain.layers(), parts.batching());
+            return new FolderEncoder(profile,
+                    new Pipeline(parts.tokenizing(), parts.backbone(), chain.layers(), parts.batching()));
         } catch (RuntimeException e) {
             parts.tokenizing().close();
             throw e;
