@@ -9,10 +9,11 @@ import java.util.function.ToIntFunction;
  *
  * @param texts most texts of a batch
  * @param tokens most tokens of a batch, padding included; one text alone may have more
+ * @param length tokens to which every text is padded; 0 where to those of the longest of its batch
  * @param workers batches that run at the same time
  * @param threadsPerRun threads of one run
  */
-record Batching(int texts, int tokens, int workers, int threadsPerRun) {
+record Batching(int texts, int tokens, int length, int workers, int threadsPerRun) {
     /**
      * Tokens of a batch of a transformer: its activations stay in a core's cache. On two cores a small one (6 layers of 384) was
      * as fast with 512 to 1,024 tokens, at 8 tokens a text and at 250; with 4,096 it took a tenth and a fifth more time.
@@ -32,8 +33,8 @@ record Batching(int texts, int tokens, int workers, int threadsPerRun) {
      */
     static Batching together(int threads, long modelBytes) {
         return modelBytes < SMALL_MODEL
-                ? new Batching(Integer.MAX_VALUE, TRANSFORMER_TOKENS, threads, 1)
-                : new Batching(Integer.MAX_VALUE, TRANSFORMER_TOKENS, 1, threads);
+                ? new Batching(Integer.MAX_VALUE, TRANSFORMER_TOKENS, 0, threads, 1)
+                : new Batching(Integer.MAX_VALUE, TRANSFORMER_TOKENS, 0, 1, threads);
     }
 
     /**
@@ -43,7 +44,7 @@ record Batching(int texts, int tokens, int workers, int threadsPerRun) {
      * @param threads threads in all
      */
     static Batching oneByOne(int threads) {
-        return new Batching(1, TRANSFORMER_TOKENS, threads, 1);
+        return new Batching(1, TRANSFORMER_TOKENS, 0, threads, 1);
     }
 
     /**
@@ -52,7 +53,13 @@ record Batching(int texts, int tokens, int workers, int threadsPerRun) {
      * @param threads threads in all
      */
     static Batching ofTable(int threads) {
-        return new Batching(Integer.MAX_VALUE, TABLE_TOKENS, threads, 1);
+        return new Batching(Integer.MAX_VALUE, TABLE_TOKENS, 0, threads, 1);
+    }
+
+    /** Returns these batches as a model file takes them whose inputs have a fixed size. */
+    Batching within(InputShape shape) {
+        return new Batching(shape.rows() == 0 ? texts : Math.min(texts, shape.rows()), tokens, shape.length(), workers,
+                threadsPerRun);
     }
 
     /** Returns the threads in all. */
@@ -64,16 +71,17 @@ record Batching(int texts, int tokens, int workers, int threadsPerRun) {
      * Fills batches, and makes them smaller where there would be fewer than workers.
      *
      * @param sorted the texts, the longest first
-     * @param length tokens of a text
+     * @param lengths tokens of a text
      * @param <T> what stands for a text
      * @return views of the list, in its order
      */
-    <T> List<List<T>> fill(List<T> sorted, ToIntFunction<T> length) {
-        int all = sorted.stream().mapToInt(text -> Math.max(1, length.applyAsInt(text))).sum();
+    <T> List<List<T>> fill(List<T> sorted, ToIntFunction<T> lengths) {
+        ToIntFunction<T> padded = text -> Math.max(1, Math.max(length, lengths.applyAsInt(text)));
+        int all = sorted.stream().mapToInt(padded).sum();
         int most = Math.min(tokens, Math.ceilDiv(all, workers));
         List<List<T>> batches = new ArrayList<>();
         for (int from = 0; from < sorted.size();) {
-            int longest = Math.max(1, length.applyAsInt(sorted.get(from)));
+            int longest = padded.applyAsInt(sorted.get(from));
             int count = Math.clamp(most / longest, 1, Math.min(texts, sorted.size() - from));
             batches.add(sorted.subList(from, from + count));
             from += count;
