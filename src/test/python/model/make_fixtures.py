@@ -126,6 +126,7 @@ def onnx_files(out: Path) -> None:
     save(out / "offsets.onnx", bags(), [value("input_ids", T.INT64, ["n"]), value("offsets", T.INT64, ["b"])],
          [value("embeddings", T.FLOAT, ["b", WIDTH])],
          {"zero": np.array(0), "one": np.array(1), "ones": np.array([1]), "end": np.array([2**60]), "axis": np.array([1]), "tiny": np.array(1e-9, np.float32)})
+    fixed_files(out)
     bad_files(out)
     external = save(out / "external.onnx", plain, [ids()], [hidden()])
     onnx.save(external, out / "external.onnx", save_as_external_data=True, location="external.onnx_data", size_threshold=0)
@@ -134,6 +135,17 @@ def onnx_files(out: Path) -> None:
         if entry.key == "location":
             entry.value = "../external.onnx_data"
     (out / "escaping.onnx").write_bytes(escaping.SerializeToString())
+
+
+def fixed_files(out: Path) -> None:
+    """Models whose inputs have a fixed size; padding is set to zero, so that only a pooling by the mask gives the mean."""
+    for name, shape in (("one", [1, 8]), ("three", [3, 8]), ("length", ["b", 8])):
+        save(
+            out / f"fixed_{name}.onnx",
+            [LOOKUP, *per_token_number("attention_mask"), h.make_node("Mul", ["rows", "attention_mask_u"], ["last_hidden_state"])],
+            [value("input_ids", T.INT64, shape), value("attention_mask", T.INT64, shape)],
+            [value("last_hidden_state", T.FLOAT, [*shape, WIDTH])], LAST,
+        )
 
 
 def bags() -> list:

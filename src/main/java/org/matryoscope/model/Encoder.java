@@ -10,7 +10,8 @@ public interface Encoder extends AutoCloseable {
     ModelProfile profile();
 
     /**
-     * Encodes texts in batches sorted by length, so that memory stays bounded by one batch.
+     * Encodes texts in batches of texts of one length. Beside the vectors, memory holds only the tokens and batches at work,
+     * however many texts there are. A text's vector does not depend on the others.
      *
      * @param texts the texts; empty ones are allowed
      * @param role whether they are queries or documents

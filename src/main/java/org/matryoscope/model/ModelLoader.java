@@ -63,11 +63,20 @@ final class ModelLoader {
         Sourced<Variant> variant = OnnxFiles.choose(folder, variants, overrides.variant());
         Path file = folder.resolve(variant.value().file());
         OnnxGraph graph = OnnxGraph.read(file);
-        Batching batching = graph.quantisesActivations() ? Batching.oneByOne(threads) : Batching.together(threads);
+        Batching batching = graph.quantisesActivations()
+                ? Batching.oneByOne(threads)
+                : Batching.together(threads, variant.value().bytes());
         progress.report(1, STEPS);
         OnnxModel model = new OnnxModel(file, batching.threadsPerRun(), facts.taskIds());
         try {
-            TransformerSettings settings = model.isStatic() ? read.forStaticModel(folder, overrides.maxLength()) : read;
+            InputShape shape = model.shape();
+            TransformerSettings settings = (model.isStatic()
+                    ? read.forStaticModel(folder, overrides.maxLength())
+                    : read).within(shape, variant.value().file());
+            if (shape.fixed()) {
+                warnings.add("The model file takes exactly " + shape.words()
+                        + " at a time: shorter texts are padded, longer ones cut.");
+            }
             Tokenizing tokenizing = Tokenizing.open(settings, !model.isStatic());
             boolean pooled = pools(model, settings, tokenizing);
             PoolingSettings pooling = pooled
@@ -80,7 +89,7 @@ final class ModelLoader {
                     skip ? tokenizing.promptLength(prompts.document()) : 0);
             List<Path> content = Stream.concat(Stream.of(file), graph.externalFiles(file).stream()).toList();
             return assemble(new Parts(settings, tokenizing, new OnnxBackbone(model, pooler), variant, variants, content,
-                    pooling.poolings(), pooled, batching));
+                    pooling.poolings(), pooled, batching.within(shape)));
         } catch (RuntimeException e) {
             model.close();
             throw e;
@@ -101,15 +110,30 @@ final class ModelLoader {
             LayerChain chain = LayerChain.read(layerModules(), parts.pooledByFile() && !isStatic, layerNorm,
                     first.length);
             warnings.addAll(chain.warnings());
+            compareWithPooling(parts, first.length);
             checkFinite(parts, chain, first);
             progress.report(3, STEPS);
             ModelProfile profile = profile(parts, chain);
             progress.report(STEPS, STEPS);
-            return new FolderEncoder(profile, parts.tokenizing(), parts.backbone(), chain.layers(), parts.batching());
+            return new FolderEncoder(profile,
+                    new Pipeline(parts.tokenizing(), parts.backbone(), chain.layers(), parts.batching()));
         } catch (RuntimeException e) {
             parts.tokenizing().close();
             throw e;
         }
+    }
+
+    /** Says where the pooling's settings and the model file contradict each other, which belong to two models then. */
+    private void compareWithPooling(Parts parts, int width) {
+        boolean dense = parts.pooledByFile() && modules.stream().anyMatch(each -> each.kind() == Kind.DENSE);
+        int poolings = Math.max(1, parts.pooling().value().size());
+        modules.stream().filter(each -> each.kind() == Kind.POOLING && !dense).findFirst().ifPresent(each -> {
+            Path path = each.path();
+            PoolingSettings.statedWidth(path)
+                    .filter(stated -> stated * poolings != width)
+                    .ifPresent(stated -> warnings.add(relative(path.resolve("config.json")) + " speaks of " + stated
+                            + " dimensions, but the model file gives " + width / poolings + "; the file's are used."));
+        });
     }
 
     private ModelProfile profile(Parts parts, LayerChain chain) {
@@ -188,7 +212,8 @@ final class ModelLoader {
 
     private boolean pools(OnnxModel model, TransformerSettings settings, Tokenizing tokenizing) {
         try (RunControl control = new RunControl(progress)) {
-            TokenBatch batch = TokenBatch.of(List.of(probe(tokenizing)), settings.padLeft(), settings.padId());
+            TokenBatch batch = TokenBatch.of(List.of(probe(tokenizing)), settings.padLeft(), settings.padId(),
+                    model.shape());
             return model.run(batch, Role.DOCUMENT, control).pooled();
         }
     }

@@ -13,9 +13,10 @@ import java.util.List;
 record OnnxBackbone(OnnxModel model, OnnxPooling pooling) implements Backbone {
     @Override
     public List<float[]> embed(List<Tokens> texts, Role role, RunControl control) {
-        TokenBatch batch = TokenBatch.of(texts, pooling.padLeft(), pooling.padId());
+        TokenBatch batch = TokenBatch.of(texts, pooling.padLeft(), pooling.padId(), model.shape());
         OnnxOutput result = model.run(batch, role, control);
-        return result.pooled() ? rows(result) : pooling.pool(result, batch, role);
+        List<float[]> vectors = result.pooled() ? rows(result) : pooling.pool(result, batch, role);
+        return vectors.subList(0, texts.size());
     }
 
     @Override

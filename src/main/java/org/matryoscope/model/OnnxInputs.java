@@ -25,6 +25,7 @@ final class OnnxInputs {
     private final String file;
     private final TaskIds taskIds;
     private final Map<String, TensorInfo> declared = new LinkedHashMap<>();
+    private final InputShape shape;
 
     /**
      * The values of the input {@code task_id}, by which a model picks its adapter.
@@ -46,15 +47,26 @@ final class OnnxInputs {
         this.file = file;
         this.taskIds = taskIds;
         inputs.forEach((name, info) -> declared.put(name, checked(name, info)));
-        if (!declared.containsKey("input_ids")) {
+        TensorInfo ids = declared.get("input_ids");
+        if (ids == null) {
             throw new Problem(file, "the model takes no input named input_ids, so it is not a text encoder",
                     "Open a text embedding model.");
         }
+        long[] table = ids.getShape();
+        // Free sizes are declared as −1.
+        shape = table.length == 2
+                ? new InputShape(Math.toIntExact(Math.max(0, table[0])), Math.toIntExact(Math.max(0, table[1])))
+                : InputShape.ANY;
     }
 
     /** Says whether the texts of a batch are fed one behind the other with the offset of each (Model2Vec), not as a table. */
     boolean flat() {
         return declared.containsKey("offsets");
+    }
+
+    /** Returns what size a batch must have. */
+    InputShape shape() {
+        return shape;
     }
 
     /** Creates the tensors of a batch; the caller closes them. */

@@ -55,6 +55,11 @@ final class OnnxModel implements AutoCloseable {
         return inputs.flat();
     }
 
+    /** Returns what size a batch must have. */
+    InputShape shape() {
+        return inputs.shape();
+    }
+
     /** Returns the name of the output that is read. */
     String output() {
         return output;

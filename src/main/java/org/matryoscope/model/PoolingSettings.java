@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +37,16 @@ record PoolingSettings(Sourced<List<Pooling>> poolings, boolean includePrompt) {
         List<Pooling> poolings = file.root().has("pooling_mode") ? named(file) : flagged(file);
         return new PoolingSettings(new Sourced<>(List.copyOf(poolings), file.nameIn(folder)),
                 file.flag("include_prompt", true));
+    }
+
+    /**
+     * Returns the entries of a token vector that a Pooling module's settings state, in either schema.
+     *
+     * @param module the module's folder
+     */
+    static Optional<Integer> statedWidth(Path module) {
+        JsonFile file = JsonFile.optional(module.resolve("config.json"));
+        return file.size("embedding_dimension").or(() -> file.size("word_embedding_dimension"));
     }
 
     private static List<Pooling> named(JsonFile file) {

@@ -5,24 +5,31 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Tokenised texts padded to the longest of them, row after row.
+ * Tokenised texts padded to one length, row after row.
  *
- * @param rows number of texts
+ * @param rows number of texts, those that only fill a fixed number included
  * @param length tokens a row
  * @param ids rows × length token ids
  * @param typeIds rows × length segment ids
  * @param mask rows × length, 1 for a token and 0 for padding
  */
 record TokenBatch(int rows, int length, long[] ids, long[] typeIds, long[] mask) {
-    /** Pads; a batch of empty texts still has one (padding) token a row, since sessions refuse zero-length inputs. */
-    static TokenBatch of(List<Tokens> texts, boolean padLeft, int padId) {
-        int length = texts.stream().mapToInt(Tokens::length).max().orElse(0);
-        length = Math.max(1, length);
-        int cells = Math.multiplyExact(texts.size(), length);
-        TokenBatch batch = new TokenBatch(texts.size(), length, new long[cells], new long[cells], new long[cells]);
+    /**
+     * Pads.
+     *
+     * @param texts at least one text, and no more or longer ones than the shape takes
+     * @param padLeft whether padding stands in front
+     * @param padId the token that fills
+     * @param shape what the model takes; the last text is repeated to fill its rows
+     */
+    static TokenBatch of(List<Tokens> texts, boolean padLeft, int padId, InputShape shape) {
+        int length = shape.lengthFor(texts.stream().mapToInt(Tokens::length).max().orElse(0));
+        int rows = shape.rowsFor(texts.size());
+        int cells = Math.multiplyExact(rows, length);
+        TokenBatch batch = new TokenBatch(rows, length, new long[cells], new long[cells], new long[cells]);
         Arrays.fill(batch.ids, padId);
-        for (int row = 0; row < texts.size(); row++) {
-            Tokens text = texts.get(row);
+        for (int row = 0; row < rows; row++) {
+            Tokens text = texts.get(Math.min(row, texts.size() - 1));
             int at = row * length + (padLeft ? length - text.length() : 0);
             System.arraycopy(text.ids(), 0, batch.ids, at, text.length());
             System.arraycopy(text.typeIds(), 0, batch.typeIds, at, text.length());

@@ -61,6 +61,13 @@ record TransformerSettings(Path tokenizer, Sourced<Integer> maxLength, boolean l
         return new TransformerSettings(tokenizer, length, lowerCase, padLeft, padId, unknownId);
     }
 
+    /** Returns these settings with texts cut at the length that a model file's inputs have, where that is shorter. */
+    TransformerSettings within(InputShape shape, String file) {
+        boolean shorter = shape.length() > 0 && shape.length() < maxLength.value();
+        Sourced<Integer> length = shorter ? new Sourced<>(shape.length(), file) : maxLength;
+        return new TransformerSettings(tokenizer, length, lowerCase, padLeft, padId, unknownId);
+    }
+
     private static int unknownId(JsonNode model) {
         String token = model.path("unk_token").stringValue("");
         return model.path("vocab").path(token).intValue(model.path("unk_id").intValue(-1));

@@ -57,6 +57,29 @@ class ModelProfileTest {
         assertThat(profile.warnings()).anyMatch(warning -> warning.contains("no meaning of its own"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"tokens | {\"pooling_mode\": \"cls\", \"embedding_dimension\": 8} | 8",
+            "tokens | {\"pooling_mode_mean_tokens\": true, \"word_embedding_dimension\": 16} | 16",
+            "outputs | {\"pooling_mode\": \"mean\", \"embedding_dimension\": 8} | 8"})
+    void poolingThatContradictsTheFilesDimensionIsSaid(String onnx, String config, int stated) {
+        ModelProfile profile = TestFolder.transformer(folder, onnx + ".onnx")
+                .write("1_Pooling/config.json", config)
+                .profile();
+
+        assertThat(profile.dimension()).isEqualTo(4);
+        assertThat(profile.warnings()).containsExactly("1_Pooling/config.json speaks of " + stated
+                + " dimensions, but the model file gives 4; the file's are used.");
+    }
+
+    @Test
+    void poolingThatFitsIsNotSpokenOf() {
+        assertThat(TestFolder.transformer(folder, "tokens.onnx").profile().warnings()).isEmpty();
+        assertThat(TestFolder.transformer(folder, "tokens.onnx")
+                .write("1_Pooling/config.json", "{\"pooling_mode\": [\"cls\", \"mean\"], \"embedding_dimension\": 4}")
+                .profile()
+                .warnings()).noneMatch(warning -> warning.contains("speaks of"));
+    }
+
     @Test
     void aFolderThatDoesNotSayIsPooledByTheMeanWithAWarning() {
         ModelProfile profile = new TestFolder(folder).copy("onnx/tokens.onnx", "model.onnx")

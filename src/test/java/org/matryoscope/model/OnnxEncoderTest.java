@@ -8,6 +8,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.matryoscope.base.Progress;
@@ -169,5 +170,35 @@ class OnnxEncoderTest {
     @Test
     void noTextsGiveNoVectors() {
         assertThat(TestFolder.transformer(folder, "tokens.onnx").encode().vectors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fixed_one.onnx, exactly 1 text of 8 tokens", "fixed_three.onnx, exactly 3 texts of 8 tokens",
+            "fixed_length.onnx, exactly texts of 8 tokens"})
+    void inputsOfAFixedSizeArePaddedOrCutToItAndThatIsSaid(String onnx, String said) {
+        TestFolder model = TestFolder.transformer(folder, onnx);
+        ModelProfile profile = model.profile();
+        Encoding encoding = model.encode("the cat sat", "mat", "the cat sat on the mat : query",
+                "the cat sat on the mat", "");
+
+        assertThat(profile.maxLength()).isEqualTo(new Sourced<>(8, "model.onnx"));
+        assertThat(profile.warnings()).anyMatch(warning -> warning.contains(said));
+        assertThat(encoding.cut()).containsExactly(2);
+        assertThat(encoding.vectors()).hasDimensions(5, 4);
+        assertThat(encoding.vectors()[0]).containsExactly(TestFolder.meanOf(TestFolder.THE_CAT_SAT), CLOSE);
+        assertThat(encoding.vectors()[1]).containsExactly(TestFolder.meanOf(2, 8, 3), CLOSE);
+        assertThat(encoding.vectors()[2]).containsExactly(encoding.vectors()[3], CLOSE);
+        assertThat(encoding.vectors()[4]).containsExactly(TestFolder.meanOf(2, 3), CLOSE);
+    }
+
+    @Test
+    void aShorterMaximumThanTheFixedLengthStands() {
+        ModelOverrides four = new ModelOverrides(null, null, null, null, 4, null);
+        try (Encoder encoder = TestFolder.transformer(folder, "fixed_one.onnx").load(four)) {
+            Encoding encoding = encoder.encode(List.of("the cat sat"), Role.DOCUMENT, Progress.NONE);
+
+            assertThat(encoder.profile().maxLength()).isEqualTo(new Sourced<>(4, "you"));
+            assertThat(encoding.vectors()[0]).containsExactly(TestFolder.meanOf(2, 4, 5, 3), CLOSE);
+        }
     }
 }

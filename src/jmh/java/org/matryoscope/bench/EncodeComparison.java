@@ -1,0 +1,75 @@
+package org.matryoscope.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Compares the speed of encoding with bare runs in Java and with ONNX Runtime from Python, on the same file, texts and machine,
+ * and measures the memory that 100,000 texts take. src/bench/encode.sh starts it.
+ */
+public final class EncodeComparison {
+    private static final String SCRIPT = "src/bench/python/encode.py";
+    /** Half before the Java runs and half after them, so that a change in the machine's load meets both. */
+    private static final String ROUNDS = "3";
+
+    private EncodeComparison() {
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param args a Python that has what requirements.txt asks for
+     */
+    public static void main(String[] args) throws IOException, RunnerException {
+        StringBuilder table = new StringBuilder("""
+                | texts | app | bare runs in Java | app over bare | Python, batches of 64 | app over Python |
+                |---|---|---|---|---|---|
+                """);
+        for (EncodedTexts texts : List.of(EncodedTexts.SHORT, EncodedTexts.LONG)) {
+            table.append(row(args[0], texts));
+        }
+        Figure many = run(EncodedTexts.MANY, "encode",
+                new OptionsBuilder().forks(1).warmupIterations(0).measurementIterations(1));
+        System.out.printf(Locale.ROOT,
+                "%n%s; load average %.1f%n%n%s%n100,000 texts, heap of 512 MB: %.0f s, %.0f MB of memory at the peak, of which the vectors are 154 MB%n",
+                Machine.words(), Machine.load(), table, many.mean() / 1000, many.secondary(ResidentMemory.PEAK) / 1e6);
+    }
+
+    private static String row(String python, EncodedTexts texts) throws IOException, RunnerException {
+        Path file = Files.createTempFile("texts", ".txt");
+        try {
+            Files.write(file, texts.texts());
+            String[] script = {python, SCRIPT, EncodeBenchmark.FOLDER.toString(), file.toString(), ROUNDS};
+            List<String> before = Programs.run(script);
+            double app = run(texts, "encode", new OptionsBuilder()).mean();
+            double bare = run(texts, "bare", new OptionsBuilder()).mean();
+            List<String> after = Programs.run(script);
+            double other = 1000 * Stream.concat(before.stream(), after.stream())
+                    .mapToDouble(Double::parseDouble)
+                    .average()
+                    .orElseThrow();
+            return String.format(Locale.ROOT, "| %s | %s | %s | %.3f | %s | %.3f |%n", texts,
+                    Compared.milliseconds(app), Compared.milliseconds(bare), app / bare, Compared.milliseconds(other),
+                    app / other);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static Figure run(EncodedTexts texts, String side, ChainedOptionsBuilder options) throws RunnerException {
+        options.include(EncodeBenchmark.class.getName() + "." + side + "$")
+                .param("texts", texts.name())
+                .addProfiler(ResidentMemory.class)
+                .shouldFailOnError(true);
+        return Figure.of(new Runner(options.build()).runSingle());
+    }
+}
