@@ -48,10 +48,6 @@ public final class ChartFile {
             return new Size(pixels, pixels * ASPECT, width, 300 / PIXELS_PER_INCH);
         }
 
-        /** The same with more pixels a picture. */
-        public Size scaled(double factor) {
-            return new Size(width, height, millimetres, factor);
-        }
     }
 
     /**

@@ -87,7 +87,7 @@ public final class ChartRenderer {
             }
         }
         double trainedNote = plot.chart().marks().stream().anyMatch(mark -> mark.kind() == Mark.Kind.TRAINED) ? 1 : 0;
-        String label = plot.chart().x().label() + (trainedNote > 0 ? "   ▴ trained prefix" : "");
+        String label = plot.chart().x().label() + (trainedNote > 0 ? "   ▲ trained prefix" : "");
         double centre = (plot.left() + plot.right()) / 2;
         double half = surface.width(label, style) / 2;
         surface.text(surface.fitted(label, plot.width(), style),

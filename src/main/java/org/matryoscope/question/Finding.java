@@ -71,9 +71,11 @@ public record Finding(List<Span> sentence, List<String> details) {
         private Builder() {
         }
 
-        /** Adds plain words, with the blanks around them. */
+        /** Adds plain words, with the blanks around them; none where there are none. */
         public Builder words(String text) {
-            sentence.add(new Words(text));
+            if (!text.isEmpty()) {
+                sentence.add(new Words(text));
+            }
             return this;
         }
 

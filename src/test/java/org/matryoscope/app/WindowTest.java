@@ -299,6 +299,11 @@ class WindowTest extends ApplicationTest {
         choose("#export", "Picture of the window", "PNG at 2×…");
         waitUntil(() -> Files.isRegularFile(picture) && test.instrument().workers().tasks().isEmpty());
         assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(1960);
+        Path figure = folder.resolve("scores.svg");
+        test.answer(figure);
+        choose("#export", "Figure of the chart (SVG, on white)…");
+        waitUntil(() -> Files.isRegularFile(figure) && test.instrument().workers().tasks().isEmpty());
+        assertThat(Files.readString(figure)).startsWith("<svg").contains("Cosine with the query");
         Path numbers = folder.resolve("scores.csv");
         test.answer(numbers);
         choose("#export", "Numbers of the charts (CSV)…");

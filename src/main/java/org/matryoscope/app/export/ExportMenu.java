@@ -29,10 +29,15 @@ import org.matryoscope.app.notice.Notices;
 import org.matryoscope.app.task.Background;
 import org.matryoscope.app.view.QuestionView;
 import org.matryoscope.base.Problem;
+import org.matryoscope.chart.Chart;
+import org.matryoscope.chart.ChartFile;
+import org.matryoscope.chart.ChartTheme;
 
 /** Pictures and numbers out of the window, to files and to the clipboard. */
 public final class ExportMenu extends MenuButton {
     private static final List<Integer> SCALES = List.of(1, 2, 3);
+    /** As wide as a page of text. */
+    private static final ChartFile.Size FIGURE = ChartFile.Size.ofMillimetres(160);
 
     private final Supplier<QuestionView> view;
     private final Supplier<Parent> window;
@@ -70,8 +75,9 @@ public final class ExportMenu extends MenuButton {
         }
         withStatusBar.setSelected(true);
         whole.getItems().addAll(new SeparatorMenuItem(), withStatusBar);
-        getItems().addAll(charts, whole, item("Numbers of the charts (CSV)…", this::saveNumbers),
-                new SeparatorMenuItem(), item("Copy picture of the window", this::copyPicture),
+        getItems().addAll(charts, item("Figure of the chart (SVG, on white)…", this::saveFigure), whole,
+                item("Numbers of the charts (CSV)…", this::saveNumbers), new SeparatorMenuItem(),
+                item("Copy picture of the window", this::copyPicture),
                 item("Copy numbers of the charts", this::copyNumbers));
     }
 
@@ -88,6 +94,15 @@ public final class ExportMenu extends MenuButton {
                     ? List.of()
                     : List.of(shown.chart().snapshot(scale));
             write(file, pictures, Pictures::write);
+        });
+    }
+
+    private void saveFigure() {
+        QuestionView shown = view.get();
+        choose(shown.question().name() + ".svg").ifPresent(file -> {
+            Chart chart = shown.chart().chart();
+            write(file, chart == null ? List.of() : List.of(chart),
+                    (figure, target) -> ChartFile.write(figure, target, FIGURE, ChartTheme.PRINT));
         });
     }
 

@@ -1,7 +1,9 @@
 package org.matryoscope.question.stability;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.matryoscope.metric.MeanCurve;
 
@@ -11,16 +13,21 @@ import org.matryoscope.metric.MeanCurve;
  * @param k depth of the overlap
  * @param prefixes the prefix lengths evaluated, ascending, ending with D
  * @param agreement by measure, its mean and 95 % interval at each prefix; the interval of one query is the point itself
- * @param queries how many queries the means are over
+ * @param overlaps by query, its overlap at each prefix
  * @param correlated how many documents τ-b and ρ look at: all of them, or where there are many a sample
  * @param documents how many documents have a usable vector
  */
-public record StabilityCurve(int k, int[] prefixes, Map<Measure, MeanCurve> agreement, int queries, int correlated,
-        int documents) {
+public record StabilityCurve(int k, int[] prefixes, Map<Measure, MeanCurve> agreement, double[][] overlaps,
+        int correlated, int documents) {
     /** The p of rank-biased overlap: 0.9 puts 86 % of the weight on the first ten ranks. */
     public static final double RBO_PERSISTENCE = 0.9;
     /** How many ranks rank-biased overlap looks at; those beyond carry less than a hundred-thousandth of the weight. */
     public static final int RBO_DEPTH = 100;
+
+    /** Returns how many queries the means are over. */
+    public int queries() {
+        return overlaps.length;
+    }
 
     /** Returns one measure. */
     public MeanCurve of(Measure measure) {
@@ -30,6 +37,27 @@ public record StabilityCurve(int k, int[] prefixes, Map<Measure, MeanCurve> agre
     /** Returns the means of one measure, by prefix. */
     public double[] mean(Measure measure) {
         return of(measure).mean();
+    }
+
+    /**
+     * Compares the overlap with another contender's over the same queries, query by query.
+     *
+     * @param other the other's curve
+     * @param d a prefix length that both have
+     * @return this one's mean minus the other's, with its 95 % interval, at one point
+     */
+    MeanCurve overlapAbove(StabilityCurve other, int d) {
+        return MeanCurve.difference(column(d), other.column(d), StabilityStudy.SEED);
+    }
+
+    private double[][] column(int d) {
+        int at = Arrays.binarySearch(prefixes, d);
+        return Stream.of(overlaps).map(overlap -> new double[]{overlap[at]}).toArray(double[][]::new);
+    }
+
+    /** Says whether a prefix was evaluated. */
+    boolean has(int d) {
+        return Arrays.binarySearch(prefixes, d) >= 0;
     }
 
     /** Returns D. */

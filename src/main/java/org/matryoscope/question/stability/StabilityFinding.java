@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.matryoscope.base.Numbers;
+import org.matryoscope.metric.MeanCurve;
 import org.matryoscope.question.Asking;
 import org.matryoscope.question.Finding;
 import org.matryoscope.question.Prefixes;
@@ -22,6 +23,7 @@ final class StabilityFinding {
         for (int i = 0; i < curves.size(); i++) {
             finding.detail(answer.asking().led(i, stable(curves.get(i), threshold)));
         }
+        IntStream.range(1, curves.size()).forEach(i -> finding.detail(against(answer, i)));
         boolean below = curves.stream()
                 .flatMapToDouble(curve -> DoubleStream.concat(DoubleStream.of(curve.mean(Measure.KENDALL)),
                         DoubleStream.of(curve.mean(Measure.SPEARMAN))))
@@ -76,6 +78,25 @@ final class StabilityFinding {
                 "%s%s; with a quarter of the dimensions (%d), overlap@%d is %s%s and Kendall's τ over %s %s.", from,
                 measured, curve.prefixes()[at], curve.k(), Numbers.fixed(curve.mean(Measure.OVERLAP)[at]),
                 interval(curve, at), texts(curve), Numbers.fixed(curve.mean(Measure.KENDALL)[at]));
+    }
+
+    /** Sets a contender against the first at a quarter of its dimensions, where several queries tell them apart. */
+    private static String against(StabilityAnswer answer, int contender) {
+        StabilityCurve first = answer.curves().getFirst();
+        StabilityCurve other = answer.curves().get(contender);
+        int d = first.prefixes()[Prefixes.indexFrom(first.prefixes(), Math.max(1, first.dimension() / 4))];
+        if (first.queries() == 1 || first.queries() != other.queries() || !other.has(d)) {
+            return "";
+        }
+        MeanCurve above = other.overlapAbove(first, d);
+        boolean holdsZero = above.low()[0] <= 0 && above.high()[0] >= 0;
+        return String.format(
+                "At d = %d the overlap@%d of %s is %s %s that of %s (95 %% interval %s to %s, paired over %s queries)%s.",
+                d, first.k(), answer.asking().contenders().get(contender).name(),
+                Numbers.fixed(Math.abs(above.mean()[0])), above.mean()[0] < 0 ? "below" : "above",
+                answer.asking().first().name(), Numbers.fixed(above.low()[0]), Numbers.fixed(above.high()[0]),
+                Numbers.whole(first.queries()),
+                holdsZero ? ", which holds 0: these queries do not tell them apart" : "");
     }
 
     private static String interval(StabilityCurve curve, int at) {

@@ -3,6 +3,7 @@ package org.matryoscope.question.stability;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.matryoscope.base.Progress;
@@ -29,7 +30,8 @@ public final class StabilityStudy {
     static final int MOST_CORRELATED_OF_MANY = 2_000;
     /** Prefixes whose scores are kept together, 5 MB of the largest sample; cancelling takes effect after as many. */
     private static final int PREFIXES_AT_ONCE = 64;
-    private static final long SEED = 1;
+    /** Seed of the bootstrap. */
+    static final long SEED = 1;
 
     private StabilityStudy() {
     }
@@ -66,7 +68,8 @@ public final class StabilityStudy {
         correlate(store, queries, ascending, sample, perQuery, Share.of(progress, 0.3, 1));
         Map<Measure, MeanCurve> agreement = new EnumMap<>(Measure.class);
         perQuery.forEach((measure, values) -> agreement.put(measure, MeanCurve.of(values, SEED)));
-        return new StabilityCurve(k, ascending, agreement, queries.size(), sample.length, store.includedRows());
+        return new StabilityCurve(k, ascending, agreement, Objects.requireNonNull(perQuery.get(Measure.OVERLAP)),
+                sample.length, store.includedRows());
     }
 
     private static void correlate(VectorStore store, List<QueryVector> queries, int[] prefixes, int[] sample,

@@ -37,10 +37,10 @@ class StabilityFindingTest {
     private static StabilityAnswer answer(int[] prefixes, double[] overlap, double[] tau, int correlated,
             int documents) {
         MeanCurve none = MeanCurve.of(new double[][]{new double[prefixes.length]}, 1);
-        StabilityCurve curve = new StabilityCurve(
-                10, prefixes, Map.of(Measure.OVERLAP, MeanCurve.of(new double[][]{overlap}, 1), Measure.RBO, none,
-                        Measure.KENDALL, MeanCurve.of(new double[][]{tau}, 1), Measure.SPEARMAN, none),
-                1, correlated, documents);
+        StabilityCurve curve = new StabilityCurve(10, prefixes,
+                Map.of(Measure.OVERLAP, MeanCurve.of(new double[][]{overlap}, 1), Measure.RBO, none, Measure.KENDALL,
+                        MeanCurve.of(new double[][]{tau}, 1), Measure.SPEARMAN, none),
+                new double[][]{overlap}, correlated, documents);
         return new StabilityAnswer(TestSubjects.asking(TestSubjects.random(prefixes.length)), List.of(curve), "");
     }
 }

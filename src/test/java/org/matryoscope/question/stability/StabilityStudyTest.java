@@ -84,7 +84,7 @@ class StabilityStudyTest {
     void theSmallestStablePrefixHoldsForEveryLargerOne() {
         double[] overlap = {1, 0.5, 0.9, 0.8, 0.95, 1};
         StabilityCurve curve = new StabilityCurve(10, new int[]{8, 16, 32, 64, 128, 256},
-                Map.of(Measure.OVERLAP, new MeanCurve(overlap, overlap, overlap)), 1, 7, 7);
+                Map.of(Measure.OVERLAP, new MeanCurve(overlap, overlap, overlap)), new double[][]{overlap}, 7, 7);
         assertThat(curve.smallestStablePrefix(0.9)).isEqualTo(128);
         assertThat(curve.smallestStablePrefix(0.8)).isEqualTo(32);
         assertThat(curve.smallestStablePrefix(0.1)).isEqualTo(8);
@@ -148,6 +148,19 @@ class StabilityStudyTest {
                 }
             }
         }
+    }
+
+    @Test
+    void contendersAreComparedQueryByQuery() {
+        double[][] one = {{.2, 1}, {.4, 1}, {.6, 1}};
+        double[][] other = {{.1, 1}, {.3, 1}, {.5, 1}};
+        MeanCurve above = curve(one).overlapAbove(curve(other), 8);
+        assertThat(above.mean()[0]).isCloseTo(0.1, within(1e-12));
+        assertThat(above.high()[0] - above.low()[0]).isCloseTo(0, within(1e-12));
+    }
+
+    private static StabilityCurve curve(double[][] overlaps) {
+        return new StabilityCurve(10, new int[]{8, 16}, Map.of(), overlaps, 7, 7);
     }
 
     @Test
