@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.base.Numbers;
+import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 import org.matryoscope.base.Share;
 import org.matryoscope.rotation.PcaFit;
@@ -79,7 +80,7 @@ public final class Lens {
      * Looks at all documents through a rotation fitted on all of them.
      *
      * @param progress told of the work, if any is left to do; cancels
-     * @throws org.matryoscope.base.Problem if a rotation from a file does not fit
+     * @throws Problem if a rotation from a file does not fit
      */
     public synchronized Seen whole(Progress progress) {
         if (whole == null) {
@@ -97,11 +98,16 @@ public final class Lens {
      * of a corpus.
      *
      * @param progress told of the work, if any is left to do; cancels
-     * @throws org.matryoscope.base.Problem if a rotation from a file does not fit
+     * @throws Problem if a rotation from a file does not fit, or a half has no document
      */
     public synchronized Seen half(Progress progress) {
         if (half == null) {
             VectorStore given = texts.given().store();
+            if (rows(true).length == 0 || rows(false).length == 0) {
+                throw new Problem(texts.corpus().name(),
+                        "there are too few documents to fit a rotation on one half and measure on the other",
+                        "Open more documents, or compare vectors as they are.");
+            }
             Rotation rotation;
             try (VectorStore fitted = RowSample.copy(given, rows(true), Share.of(progress, 0, 0.2))) {
                 rotation = rotation(fitted, Share.of(progress, 0.2, 0.5));
