@@ -25,6 +25,7 @@ import org.matryoscope.app.ManyRows;
 import org.matryoscope.app.Startup;
 import org.matryoscope.app.export.SystemFileDialogs;
 import org.matryoscope.app.task.Idle;
+import org.matryoscope.question.Questions;
 import org.matryoscope.question.Side;
 import org.matryoscope.question.Subject;
 import org.matryoscope.vector.NumberFormat;
@@ -78,7 +79,7 @@ public final class WindowFrames {
         CompletableFuture<MainWindow> built = new CompletableFuture<>();
         Platform.runLater(() -> {
             Instrument instrument = new Instrument(startup, Instrument.modelFolders());
-            built.complete(new MainWindow(instrument, new SystemFileDialogs()));
+            built.complete(new MainWindow(instrument, new SystemFileDialogs(), Questions.ALL));
             made.complete(instrument);
         });
         Instrument instrument = made.join();

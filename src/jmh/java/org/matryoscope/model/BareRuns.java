@@ -45,7 +45,7 @@ public final class BareRuns implements AutoCloseable {
                     .sorted(Comparator.comparingInt(Tokens::length).reversed())
                     .toList();
             for (List<Tokens> batch : batching.fill(sorted, Tokens::length)) {
-                TokenBatch table = TokenBatch.of(batch, settings.padLeft(), settings.padId());
+                TokenBatch table = TokenBatch.of(batch, settings.padLeft(), settings.padId(), InputShape.ANY);
                 batches.add(Map.of("input_ids", tensor(environment, table, table.ids()), "attention_mask",
                         tensor(environment, table, table.mask()), "token_type_ids",
                         tensor(environment, table, table.typeIds())));
