@@ -60,6 +60,11 @@ final class ModelFacts {
                 .toList());
     }
 
+    /** Returns what the card says the model is for ("feature-extraction"), or "". */
+    String task() {
+        return field("pipeline_tag").orElse("");
+    }
+
     /** Returns the licence, or "not stated". */
     Sourced<String> licence() {
         return field("license_name").or(() -> field("license"))

@@ -1,6 +1,5 @@
 package org.matryoscope.model;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ final class ModelLoader {
         StaticTable table = StaticTable.read(file);
         progress.report(1, STEPS);
         Tokenizing tokenizing = Tokenizing.open(settings, false);
-        Variant variant = new Variant(relative(file), "static table", size(file));
+        Variant variant = Variant.table(folder, file);
         return assemble(new Parts(settings, tokenizing, table, new Sourced<>(variant, "the only one"), List.of(variant),
                 List.of(file), new Sourced<>(List.of(), variant.file()), true, Batching.ofTable(threads)));
     }
@@ -245,13 +244,5 @@ final class ModelLoader {
 
     private String relative(Path file) {
         return folder.relativize(file).toString().replace('\\', '/');
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new Problem(file.toString(), "the file cannot be read", "Check its permissions.", e);
-        }
     }
 }
