@@ -131,7 +131,8 @@ final class ModelFacts {
                 : Optional.empty();
     }
 
-    private static List<Integer> completed(List<Integer> dims, int dimension) {
+    /** Returns prefix lengths in order, without those that are too long, and with the full dimension; none for none. */
+    static List<Integer> completed(List<Integer> dims, int dimension) {
         return dims.isEmpty()
                 ? dims
                 : Stream.concat(dims.stream(), Stream.of(dimension))

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 import org.matryoscope.model.ModuleSpec.Kind;
@@ -192,13 +190,7 @@ final class ModelLoader {
         Sourced<Prompts> read = PromptSettings.read(folder)
                 .or(() -> facts.known().map(KnownModel::prompts).map(prompts -> new Sourced<>(prompts, "known model")))
                 .orElse(new Sourced<>(new Prompts("", ""), "default"));
-        boolean bothSet = overrides.queryPrompt() != null && overrides.documentPrompt() != null;
-        return new Sourced<>(new Prompts(or(overrides.queryPrompt(), read.value().query()),
-                or(overrides.documentPrompt(), read.value().document())), bothSet ? "you" : read.source());
-    }
-
-    private static String or(@Nullable String wanted, String read) {
-        return wanted == null ? read : wanted;
+        return overrides.prompts(read);
     }
 
     /** Returns the modules; for Model2Vec folders without {@code modules.json} what their configuration implies. */

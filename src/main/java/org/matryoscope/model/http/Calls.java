@@ -30,7 +30,7 @@ import org.matryoscope.base.Progress;
 /** The calls of one piece of work, which end when it is cancelled. Used by one thread. */
 public final class Calls {
     /** What may go better the next time: time-outs, too many requests, and servers or gateways that are busy. */
-    private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+    private static final Set<Integer> PASSING = Set.of(408, 429, 502, 503, 504);
     private static final long REPORT_MILLIS = 50;
 
     private final HttpClient client;
