@@ -32,9 +32,9 @@ import org.matryoscope.model.Role;
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 2, jvmArgsAppend = "-Xmx512m")
+@Fork(value = 1, jvmArgsAppend = "-Xmx512m")
 @Warmup(iterations = 1)
-@Measurement(iterations = 3)
+@Measurement(iterations = 2)
 public class EncodeBenchmark {
     /** The model whose file both sides run. */
     static final Path FOLDER = Installation.home().resolve("models/minilm-matryoshka");

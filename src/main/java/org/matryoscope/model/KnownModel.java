@@ -49,6 +49,17 @@ record KnownModel(String name, List<Integer> trainedPrefixes, @Nullable Pooling 
             new KnownModel("all-minilm-l6-v2", List.of(), Pooling.MEAN, false, null, APACHE));
 
     /**
+     * Finds a model by the name that a server gives it: with a tag behind a colon, and perhaps without the version
+     * ("nomic-embed-text:latest").
+     */
+    static Optional<KnownModel> findServed(String name) {
+        String untagged = name.replaceFirst(":[^:/]*$", "");
+        return find(List.of(untagged)).or(() -> ALL.stream()
+                .filter(known -> known.name.startsWith(untagged.toLowerCase(Locale.ROOT) + "-v"))
+                .findFirst());
+    }
+
+    /**
      * Finds a model.
      *
      * @param names what the folder calls the model, in any spelling of case, with or without the owner's name

@@ -60,6 +60,11 @@ final class ModelFacts {
                 .toList());
     }
 
+    /** Returns what the card says the model is for ("feature-extraction"), or "". */
+    String task() {
+        return field("pipeline_tag").orElse("");
+    }
+
     /** Returns the licence, or "not stated". */
     Sourced<String> licence() {
         return field("license_name").or(() -> field("license"))
@@ -126,7 +131,8 @@ final class ModelFacts {
                 : Optional.empty();
     }
 
-    private static List<Integer> completed(List<Integer> dims, int dimension) {
+    /** Returns prefix lengths in order, without those that are too long, and with the full dimension; none for none. */
+    static List<Integer> completed(List<Integer> dims, int dimension) {
         return dims.isEmpty()
                 ? dims
                 : Stream.concat(dims.stream(), Stream.of(dimension))

@@ -1,14 +1,11 @@
 package org.matryoscope.model;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
@@ -54,7 +51,7 @@ final class ModelLoader {
         StaticTable table = StaticTable.read(file);
         progress.report(1, STEPS);
         Tokenizing tokenizing = Tokenizing.open(settings, false);
-        Variant variant = new Variant(relative(file), "static table", size(file));
+        Variant variant = Variant.table(folder, file);
         return assemble(new Parts(settings, tokenizing, table, new Sourced<>(variant, "the only one"), List.of(variant),
                 List.of(file), new Sourced<>(List.of(), variant.file()), true, Batching.ofTable(threads)));
     }
@@ -193,13 +190,7 @@ final class ModelLoader {
         Sourced<Prompts> read = PromptSettings.read(folder)
                 .or(() -> facts.known().map(KnownModel::prompts).map(prompts -> new Sourced<>(prompts, "known model")))
                 .orElse(new Sourced<>(new Prompts("", ""), "default"));
-        boolean bothSet = overrides.queryPrompt() != null && overrides.documentPrompt() != null;
-        return new Sourced<>(new Prompts(or(overrides.queryPrompt(), read.value().query()),
-                or(overrides.documentPrompt(), read.value().document())), bothSet ? "you" : read.source());
-    }
-
-    private static String or(@Nullable String wanted, String read) {
-        return wanted == null ? read : wanted;
+        return overrides.prompts(read);
     }
 
     /** Returns the modules; for Model2Vec folders without {@code modules.json} what their configuration implies. */
@@ -245,13 +236,5 @@ final class ModelLoader {
 
     private String relative(Path file) {
         return folder.relativize(file).toString().replace('\\', '/');
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new Problem(file.toString(), "the file cannot be read", "Check its permissions.", e);
-        }
     }
 }

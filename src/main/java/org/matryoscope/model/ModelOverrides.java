@@ -19,4 +19,12 @@ public record ModelOverrides(@Nullable List<Integer> trainedPrefixes, @Nullable 
         @Nullable String variant) {
     /** Overrides nothing. */
     public static final ModelOverrides NONE = new ModelOverrides(null, null, null, null, null, null);
+
+    /** Returns the prompts with those that the user sets. */
+    Sourced<Prompts> prompts(Sourced<Prompts> read) {
+        String query = queryPrompt == null ? read.value().query() : queryPrompt;
+        String document = documentPrompt == null ? read.value().document() : documentPrompt;
+        boolean bothSet = queryPrompt != null && documentPrompt != null;
+        return new Sourced<>(new Prompts(query, document), bothSet ? "you" : read.source());
+    }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -15,16 +14,6 @@ import org.matryoscope.base.Problem;
 
 /** Finds the ONNX files of a model folder, which hold the same model in different precision. */
 final class OnnxFiles {
-    /** What exporters put behind "model", and what it means; the order is that of preference. */
-    private static final List<Map.Entry<String, String>> KINDS = List.of(Map.entry("", "float32"),
-            Map.entry("_O1", "float32, graph optimised (O1)"), Map.entry("_O2", "float32, graph optimised (O2)"),
-            Map.entry("_O3", "float32, graph optimised (O3)"), Map.entry("_quantized", "int8"),
-            Map.entry("_int8", "int8"), Map.entry("_uint8", "uint8"),
-            Map.entry("_qint8_avx512_vnni", "int8 for AVX-512 VNNI"), Map.entry("_qint8_avx512", "int8 for AVX-512"),
-            Map.entry("_quint8_avx2", "uint8 for AVX2"), Map.entry("_qint8_arm64", "int8 for ARM64"),
-            Map.entry("_fp16", "float16"), Map.entry("_O4", "float16, graph optimised (O4)"), Map.entry("_q4", "4 bit"),
-            Map.entry("_q4f16", "4 bit and float16"), Map.entry("_bnb4", "4 bit (bnb)"));
-
     private OnnxFiles() {
     }
 
@@ -41,7 +30,7 @@ final class OnnxFiles {
                 .filter(Files::isDirectory)
                 .flatMap(OnnxFiles::filesIn)
                 .map(file -> variant(folder, file))
-                .sorted(Comparator.comparingInt(variant -> rank(variant.file())))
+                .sorted(Comparator.comparing(Variant::file, Variant.PREFERENCE))
                 .toList();
     }
 
@@ -84,9 +73,7 @@ final class OnnxFiles {
     private static Variant variant(Path folder, Path file) {
         try {
             String name = folder.relativize(file).toString().replace('\\', '/');
-            int rank = rank(name);
-            String kind = rank < KINDS.size() ? KINDS.get(rank).getValue() : "precision not stated";
-            return new Variant(name, kind, size(file));
+            return new Variant(name, Variant.kind(name), size(file));
         } catch (IOException e) {
             throw new Problem(file.toString(), "the file cannot be read", "Check its permissions.", e);
         }
@@ -108,15 +95,5 @@ final class OnnxFiles {
             // The list must stand though one of its files is damaged; choosing that file tells what is wrong with it.
             return List.of();
         }
-    }
-
-    private static int rank(String file) {
-        String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".onnx".length());
-        for (int i = 0; i < KINDS.size(); i++) {
-            if (name.equals("model" + KINDS.get(i).getKey())) {
-                return i;
-            }
-        }
-        return KINDS.size();
     }
 }
