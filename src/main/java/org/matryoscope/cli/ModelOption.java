@@ -1,6 +1,7 @@
 package org.matryoscope.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -12,15 +13,23 @@ import org.matryoscope.model.BuiltInModels;
 import org.matryoscope.model.Encoder;
 import org.matryoscope.model.Encoders;
 import org.matryoscope.model.ModelOverrides;
+import org.matryoscope.model.server.EmbeddingServer;
 
 /** Which model to study. */
 final class ModelOption {
     @Option(names = "--model", paramLabel = "DIR", description = "A model folder. Default: the built-in model.")
     private @Nullable Path model;
 
+    @Option(names = "--server", paramLabel = "ADDRESS", description = "A server of embeddings in place of a model folder: Ollama's, such as localhost:11434, or any with OpenAI's interface; needs "
+            + "--server-model. EMBEDDING_SERVER_KEY is its key, where it wants one.")
+    private @Nullable String server;
+
+    @Option(names = "--server-model", paramLabel = "NAME", description = "The model's name on that server.")
+    private @Nullable String serverModel;
+
     /** Says whether one is named. */
     boolean isGiven() {
-        return model != null;
+        return model != null || server != null;
     }
 
     Path folder() {
@@ -34,7 +43,17 @@ final class ModelOption {
     }
 
     Encoder load() {
-        return load(folder());
+        return server == null ? load(folder()) : onServer(server);
+    }
+
+    private Encoder onServer(String address) {
+        EmbeddingServer asked = new EmbeddingServer(address,
+                Optional.ofNullable(System.getenv("EMBEDDING_SERVER_KEY")));
+        if (serverModel == null) {
+            throw new Problem("--server-model", "no model of the server is named",
+                    "Choose one of " + String.join(", ", asked.models(Progress.NONE)) + ".");
+        }
+        return asked.encoder(serverModel, null, ModelOverrides.NONE, Progress.NONE);
     }
 
     /** Loads a model as its folder describes it. */

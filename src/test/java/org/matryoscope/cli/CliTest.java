@@ -146,6 +146,18 @@ class CliTest {
     }
 
     @Test
+    void modelsListsThoseThatComeAlong() {
+        assertThat(run("models").out()).contains("MiniLM Matryoshka", "MiniLM ordinary", "built in");
+    }
+
+    @Test
+    void aServerThatIsNotThereIsNamed() {
+        CliRun run = run("energy", "--server", "http://localhost:9/v1", "--server-model", "m");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("localhost:9");
+    }
+
+    @Test
     void formatsListTheirBytesAndAgreement() {
         JsonNode json = new JsonMapper()
                 .readTree(run("formats", "--query", QUESTION, "--k", "3", "--dims", "64,384", "--json").out());
