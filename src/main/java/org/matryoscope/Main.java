@@ -9,7 +9,9 @@ import java.util.logging.Logger;
 
 import org.matryoscope.app.Launcher;
 import org.matryoscope.app.screenshot.WindowScreenshooter;
+import org.matryoscope.base.NativeLibrary;
 import org.matryoscope.cli.Cli;
+import org.matryoscope.corpus.CacheFolders;
 import org.matryoscope.question.Questions;
 
 /** Starts the window, or a command where one is given. */
@@ -27,6 +29,7 @@ public final class Main {
      */
     public static void main(String[] args) {
         JAVAFX.setLevel(Level.SEVERE);
+        NativeLibrary.keepIn(CacheFolders.platform().resolve("native"));
         if (args.length == 0) {
             Launcher.launch();
             return;

@@ -16,11 +16,17 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteErrorCode;
 
+import org.matryoscope.base.NativeLibrary;
+
 /**
  * The cache's database file. Its write-ahead log lets several instances read and write it and makes a write that is cut off
  * leave no trace; a file that is damaged all the same is moved aside.
  */
 final class CacheDatabase {
+    static {
+        NativeLibrary.SQLITE.prepare();
+    }
+
     static final String FILE = "embeddings.sqlite";
 
     private static final Logger LOG = LoggerFactory.getLogger(CacheDatabase.class);

@@ -10,10 +10,15 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
+import org.matryoscope.base.NativeLibrary;
 import org.matryoscope.base.Problem;
 
 /** A session on the ONNX file of a text encoder. Safe to call from several threads. */
 final class OnnxModel implements AutoCloseable {
+    static {
+        NativeLibrary.ONNX_RUNTIME.prepare();
+    }
+
     private final String file;
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
