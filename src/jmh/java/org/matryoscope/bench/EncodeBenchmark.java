@@ -32,7 +32,7 @@ import org.matryoscope.model.Role;
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgsAppend = "-Xmx512m")
+@Fork(value = 1, jvmArgsAppend = "-Xmx256m")
 @Warmup(iterations = 1)
 @Measurement(iterations = 2)
 public class EncodeBenchmark {

@@ -40,7 +40,7 @@ public final class EncodeComparison {
         Figure many = run(EncodedTexts.MANY, "encode",
                 new OptionsBuilder().forks(1).warmupIterations(0).measurementIterations(1));
         System.out.printf(Locale.ROOT,
-                "%n%s; load average %.1f%n%n%s%n100,000 texts, heap of 512 MB: %.0f s, %.0f MB of memory at the peak, of which the vectors are 154 MB%n",
+                "%n%s; load average %.1f%n%n%s%n100,000 texts, heap of 256 MB: %.0f s, %.0f MB of memory at the peak, of which the vectors are 154 MB%n",
                 Machine.words(), Machine.load(), table, many.mean() / 1000, many.secondary(ResidentMemory.PEAK) / 1e6);
     }
 
