@@ -13,8 +13,8 @@ import org.matryoscope.base.Progress;
  * encoded in batches. So batches hold texts of one length, and only a section's tokens are in memory.
  */
 final class EncodingRun {
-    /** Characters of a section, some hundred thousand tokens; one text alone may have more. */
-    private static final int SECTION = 1 << 19;
+    /** Characters of a section, about half a million tokens; one text alone may have more. Workers wait for each other at its end. */
+    private static final int SECTION = 1 << 21;
     /** What a text counts beside its characters: special tokens and prompt. */
     private static final int PER_TEXT = 16;
 
