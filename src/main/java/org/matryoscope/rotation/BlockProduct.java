@@ -10,6 +10,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
+import org.matryoscope.base.NativeLibrary;
 import org.matryoscope.vector.VectorStore;
 
 /**
@@ -17,6 +18,10 @@ import org.matryoscope.vector.VectorStore;
  * models, and its products run at several times the speed of plain loops.
  */
 final class BlockProduct implements AutoCloseable {
+    static {
+        NativeLibrary.ONNX_RUNTIME.prepare();
+    }
+
     private static final String FIRST = "a";
     private static final String SECOND = "b";
 
