@@ -24,7 +24,9 @@ record FileSelection(List<Variant> variants, Variant chosen, List<HubFile> files
     /** The folders of modules; that of a transformer holds what else stands at the top. */
     private static final Pattern MODULE = Pattern.compile(
             "\\d+_\\w+/(?:config|tokenizer|tokenizer_config|sentence_bert_config)\\.json|\\d+_(?!Static|Transformer)\\w+/model\\.safetensors");
-    private static final Pattern ONNX = Pattern.compile("(?:\\d+_\\w+/)?(?:onnx/)?[^/]+\\.onnx");
+    private static final Pattern ONNX = Pattern.compile("(?:\\d+_\\w+/)?(?:onnx/)?[^/\\\\]+\\.onnx");
+    /** What exporters append to a model file's name; a name that leads elsewhere is none of these. */
+    private static final Pattern EXTERNAL_DATA = Pattern.compile("[_.]data[\\w.-]*");
     private static final Pattern TABLE = Pattern.compile("(?:\\d+_StaticEmbedding/)?model\\.safetensors");
 
     /**
@@ -68,7 +70,7 @@ record FileSelection(List<Variant> variants, Variant chosen, List<HubFile> files
     /** A model file and its external data, which exporters name after it. */
     private static Stream<HubFile> parts(String model, List<HubFile> all) {
         return all.stream()
-                .filter(file -> file.path().equals(model) || file.path().startsWith(model + "_data")
-                        || file.path().startsWith(model + ".data"));
+                .filter(file -> file.path().equals(model) || (file.path().startsWith(model)
+                        && EXTERNAL_DATA.matcher(file.path().substring(model.length())).matches()));
     }
 }
