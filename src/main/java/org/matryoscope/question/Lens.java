@@ -113,9 +113,14 @@ public final class Lens {
                 rotation = rotation(fitted, Share.of(progress, 0.2, 0.5));
             }
             VectorStore measured = RowSample.copy(given, rows(false), Share.of(progress, 0.5, 0.7));
-            half = seen(measured, rotation, texts.store().format(), Share.of(progress, 0.7, 1));
-            if (half.store() != measured) {
-                measured.close();
+            boolean kept = false;
+            try {
+                half = seen(measured, rotation, texts.store().format(), Share.of(progress, 0.7, 1));
+                kept = half.store() == measured;
+            } finally {
+                if (!kept) {
+                    measured.close();
+                }
             }
         }
         return half;
@@ -144,16 +149,20 @@ public final class Lens {
     }
 
     private static Seen seen(VectorStore store, Rotation rotation, NumberFormat format, Progress progress) {
-        VectorStore images = rotation.apply(store, Share.of(progress, 0, 0.8));
-        if (images.format() != format) {
-            VectorStore copy = images.in(format, Share.of(progress, 0.8, 1));
-            if (images != store) {
-                images.close();
+        VectorStore rotated = rotation.apply(store, Share.of(progress, 0, 0.8));
+        VectorStore images = rotated;
+        if (rotated.format() != format) {
+            try {
+                images = rotated.in(format, Share.of(progress, 0.8, 1));
+            } finally {
+                if (rotated != store) {
+                    rotated.close();
+                }
             }
-            images = copy;
         }
+        Runnable free = images::close;
         Seen seen = new Seen(images, rotation);
-        IMAGES.register(seen, images::close);
+        IMAGES.register(seen, free);
         return seen;
     }
 

@@ -4,11 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.Objects;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.base.NativeLibrary;
 import org.matryoscope.vector.VectorStore;
@@ -27,11 +29,11 @@ final class BlockProduct implements AutoCloseable {
 
     private final int dimension;
     private final OrtSession session;
-    private final float @org.jspecify.annotations.Nullable [] matrix;
+    private final @Nullable FloatBuffer matrix;
     private FloatBuffer block = FloatBuffer.allocate(0);
     private float[] column = new float[0];
 
-    private BlockProduct(int dimension, float @org.jspecify.annotations.Nullable [] matrix, boolean transposeFirst) {
+    private BlockProduct(int dimension, @Nullable FloatBuffer matrix, boolean transposeFirst) {
         this.dimension = dimension;
         this.matrix = matrix;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -43,7 +45,7 @@ final class BlockProduct implements AutoCloseable {
 
     /** Maps rows by a matrix of D × D, row by row. */
     static BlockProduct rotating(float[] matrix, int dimension) {
-        return new BlockProduct(dimension, matrix, true);
+        return new BlockProduct(dimension, allocate(matrix.length).put(matrix).flip(), true);
     }
 
     /** Multiplies a block with its own transpose. */
@@ -59,7 +61,7 @@ final class BlockProduct implements AutoCloseable {
     void rotate(VectorStore store, int from, int count, float[] images) {
         FloatBuffer rows = read(store, from, count);
         try (OnnxTensor a = tensor(rows, dimension, count);
-                OnnxTensor b = tensor(direct(java.util.Objects.requireNonNull(matrix)), dimension, dimension);
+                OnnxTensor b = tensor(Objects.requireNonNull(matrix), dimension, dimension);
                 OrtSession.Result result = session.run(Map.of(FIRST, a, SECOND, b))) {
             ((OnnxTensor) result.get(0)).getFloatBuffer().get(images, 0, count * dimension);
         } catch (OrtException e) {
@@ -101,10 +103,6 @@ final class BlockProduct implements AutoCloseable {
 
     private static OnnxTensor tensor(FloatBuffer values, long rows, long columns) throws OrtException {
         return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, new long[]{rows, columns});
-    }
-
-    private static FloatBuffer direct(float[] values) {
-        return allocate(values.length).put(values).flip();
     }
 
     private static FloatBuffer allocate(int floats) {

@@ -23,7 +23,7 @@ public final class Rotation {
 
     private final RotationKind kind;
     private final int dimension;
-    /** Row i is the axis that becomes dimension i; D × D. */
+    /** Row i is the axis that becomes dimension i; D × D, or empty for vectors as they are. */
     private final float[] matrix;
     private final String fittedOn;
     private final int fittedRows;
@@ -40,11 +40,7 @@ public final class Rotation {
 
     /** Leaves vectors as they are. */
     public static Rotation asIs(int dimension) {
-        float[] identity = new float[dimension * dimension];
-        for (int i = 0; i < dimension; i++) {
-            identity[i * dimension + i] = 1;
-        }
-        return new Rotation(RotationKind.AS_IS, dimension, identity, "", 0, 0);
+        return new Rotation(RotationKind.AS_IS, dimension, new float[0], "", 0, 0);
     }
 
     /**
@@ -125,10 +121,10 @@ public final class Rotation {
 
     /** Returns an entry of the map: what dimension {@code column} of a vector adds to dimension {@code row} of its image. */
     public float at(int row, int column) {
-        return matrix[row * dimension + column];
+        return kind == RotationKind.AS_IS ? (row == column ? 1 : 0) : matrix[row * dimension + column];
     }
 
-    /** Returns the map, D × D, row by row; not to be changed. */
+    /** Returns the map, D × D, row by row, or nothing for vectors as they are; not to be changed. */
     float[] matrix() {
         return matrix;
     }
@@ -194,7 +190,8 @@ public final class Rotation {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Rotation rotation && kind == rotation.kind && Arrays.equals(matrix, rotation.matrix);
+        return other instanceof Rotation rotation && kind == rotation.kind && dimension == rotation.dimension
+                && Arrays.equals(matrix, rotation.matrix);
     }
 
     @Override

@@ -32,11 +32,15 @@ public final class RotationFile {
     /**
      * Writes a rotation.
      *
-     * @param rotation what to write
+     * @param rotation what to write; not as-is, which is no map to keep
      * @param file where to
      * @throws Problem if it cannot be written
+     * @throws IllegalArgumentException if the rotation is as-is
      */
     public static void save(Rotation rotation, Path file) {
+        if (rotation.kind() == RotationKind.AS_IS) {
+            throw new IllegalArgumentException("vectors as they are need no rotation");
+        }
         int size = rotation.matrix().length * Float.BYTES;
         ObjectNode header = MAPPER.createObjectNode();
         header.putObject(METADATA)
@@ -88,7 +92,7 @@ public final class RotationFile {
         String kind = facts.path("kind").asString("");
         return new Rotation(
                 Stream.of(RotationKind.values())
-                        .filter(each -> each.key().equals(kind))
+                        .filter(each -> each != RotationKind.AS_IS && each.key().equals(kind))
                         .findFirst()
                         .orElse(RotationKind.TRAINED),
                 dimension, matrix, facts.path("fitted_on").asString(""), facts.path("fitted_rows").asInt(0),

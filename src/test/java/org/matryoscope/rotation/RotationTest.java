@@ -1,5 +1,6 @@
 package org.matryoscope.rotation;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -115,6 +116,19 @@ class RotationTest {
             assertThat(read.fittedOn()).isEqualTo("samples");
             assertThat(read.fittedRows()).isEqualTo(50);
         }
+    }
+
+    @Test
+    void aFileThatCallsAMapAsIsIsAppliedAllTheSame() throws Exception {
+        Path file = folder.resolve("named.safetensors");
+        RotationFile.save(Rotation.shuffled(6, 3), file);
+        byte[] bytes = Files.readAllBytes(file);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("\"shuffled\"", "\"as-is\"   ");
+        Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
+        Rotation read = RotationFile.load(file);
+        float[] vector = {1, 2, 3, 4, 5, 6};
+        assertThat(read.kind()).isEqualTo(RotationKind.TRAINED);
+        assertThat(read.apply(vector)).isEqualTo(Rotation.shuffled(6, 3).apply(vector)).isNotEqualTo(vector);
     }
 
     @Test
