@@ -2,8 +2,11 @@ package org.matryoscope.question;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
+import org.matryoscope.base.Progress;
+import org.matryoscope.base.Share;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.JudgedQuery;
 
@@ -47,9 +50,26 @@ public record Asking(List<Contender> contenders, List<Integer> selection, boolea
         return IntStream.range(0, contenders.size());
     }
 
+    /**
+     * Asks of each contender in turn.
+     *
+     * @param progress told of the whole; cancels
+     * @param one answers for the contender of an index, and tells of its part
+     * @return the answers, in the contenders' order
+     */
+    public <T> List<T> each(Progress progress, BiFunction<Integer, Progress, T> one) {
+        int all = contenders.size();
+        return indices().mapToObj(i -> one.apply(i, Share.of(progress, (double) i / all, (i + 1.0) / all))).toList();
+    }
+
     /** Says whether there is more than one contender, so that they have to be told apart. */
     public boolean several() {
         return contenders.size() > 1;
+    }
+
+    /** Returns what stands over a contender's table: its name; nothing where it is alone. */
+    public String title(int contender) {
+        return several() ? contenders.get(contender).name() : "";
     }
 
     /** Returns what names of a contender's numbers begin with: its name and a blank; nothing where it is alone. */

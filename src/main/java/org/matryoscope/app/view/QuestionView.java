@@ -24,6 +24,7 @@ import org.matryoscope.question.Asking;
 import org.matryoscope.question.Choices;
 import org.matryoscope.question.CommonOptions;
 import org.matryoscope.question.Contender;
+import org.matryoscope.question.Finding;
 import org.matryoscope.question.Prefixes;
 import org.matryoscope.question.Question;
 import org.matryoscope.question.Reply;
@@ -169,9 +170,10 @@ public final class QuestionView {
         switch (current.reply()) {
             case Unanswered none -> empty.show(none.what() + ". " + none.remedy(), none.queries());
             case Answer answer -> {
-                finding.show(answer.finding(choices.get()), current.asking());
+                Finding found = answer.finding(choices.get());
+                finding.show(found, current.asking());
                 chart.show(answer.chart(choices.get()));
-                foldout.measured(answer.finding(choices.get()).details(), answer.measuredOn());
+                foldout.measured(found.details(), answer.measuredOn());
                 showNumbers();
             }
         }

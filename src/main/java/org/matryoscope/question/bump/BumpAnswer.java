@@ -1,6 +1,5 @@
 package org.matryoscope.question.bump;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,14 +45,12 @@ record BumpAnswer(Asking asking, List<BumpRanks> ranks, List<List<ShownDocument>
 
     @Override
     public List<Table> tables(Choices choices, int[] prefixes) {
-        List<Table> tables = new ArrayList<>();
-        asking.indices().forEach(i -> tables.add(table(i, prefixes)));
-        return tables;
+        return asking.indices().mapToObj(i -> table(i, prefixes)).toList();
     }
 
     private Table table(int contender, int[] prefixes) {
         BumpRanks of = ranks.get(contender);
-        Table.Builder table = Table.titled(asking.several() ? asking.contenders().get(contender).name() : "")
+        Table.Builder table = Table.titled(asking.title(contender))
                 .text("document", documents.get(contender).stream().map(ShownDocument::shortLabel).toList());
         for (int d : prefixes) {
             int at = Arrays.binarySearch(of.prefixes(), d);

@@ -1,6 +1,5 @@
 package org.matryoscope.question.bump;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -68,19 +67,14 @@ public final class BumpQuestion implements Question {
 
     @Override
     public Reply ask(Asking asking, Progress progress) {
-        List<BumpRanks> ranks = new ArrayList<>();
-        List<List<ShownDocument>> documents = new ArrayList<>();
-        int all = asking.contenders().size();
-        for (int i = 0; i < all; i++) {
-            Progress part = Share.of(progress, (double) i / all, (i + 1.0) / all);
+        List<BumpRanks> ranks = asking.each(progress, (i, part) -> {
             Contender contender = asking.contenders().get(i);
             Lens.Seen seen = contender.lens().whole(Share.of(part, 0, 0.3));
             int top = Math.min(asking.get(LEADERS), seen.store().rows());
-            BumpRanks found = ranks(seen.store(), seen.rotate(contender.subject().asked().vector()), top,
+            return ranks(seen.store(), seen.rotate(contender.subject().asked().vector()), top,
                     prefixes(asking, contender), Share.of(part, 0.3, 1));
-            ranks.add(found);
-            documents.add(documents(asking, found));
-        }
+        });
+        List<List<ShownDocument>> documents = ranks.stream().map(each -> documents(asking, each)).toList();
         return new BumpAnswer(asking, ranks, documents, Lens.fitWords(asking.contenders()));
     }
 

@@ -1,6 +1,5 @@
 package org.matryoscope.question.energy;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,9 +37,10 @@ record EnergyAnswer(Asking asking, List<EnergyProfile> profiles, String measured
 
     @Override
     public Finding finding(Choices choices) {
-        return choices.get(EnergyQuestion.MEASURE).needsLevels() && hasLevels()
-                ? LevelFinding.of(this)
-                : EnergyFinding.of(this);
+        if (!choices.get(EnergyQuestion.MEASURE).needsLevels()) {
+            return EnergyFinding.of(this);
+        }
+        return hasLevels() ? LevelFinding.of(this) : EnergyFinding.withoutLevels(this);
     }
 
     @Override
@@ -55,15 +55,13 @@ record EnergyAnswer(Asking asking, List<EnergyProfile> profiles, String measured
 
     @Override
     public List<Table> tables(Choices choices, int[] prefixes) {
-        List<Table> tables = new ArrayList<>();
-        asking.indices().forEach(i -> tables.add(table(i, prefixes)));
-        return tables;
+        return asking.indices().mapToObj(i -> table(i, prefixes)).toList();
     }
 
     private Table table(int contender, int[] prefixes) {
         EnergyProfile profile = profiles.get(contender);
         int[] listed = IntStream.of(prefixes).filter(d -> d <= profile.perDimension().length).toArray();
-        Table.Builder table = Table.titled(asking.several() ? asking.contenders().get(contender).name() : "")
+        Table.Builder table = Table.titled(asking.title(contender))
                 .numbers("d", IntStream.of(listed).mapToObj(Numbers::whole).toList())
                 .numbers("energy", shares(profile.perDimension(), listed))
                 .numbers("offset", shares(profile.meanSquared(), listed))

@@ -31,11 +31,19 @@ final class EnergyFinding {
             finding.detail(answer.asking().led(i, perDimension(answer.profiles().get(i))));
             finding.detail(answer.asking().led(i, cumulative(answer.profiles().get(i))));
         });
-        return finding.detail(answer.hasLevels()
-                ? ""
-                : "This corpus has no nested labels, so variance cannot be split by level; give its documents labels to see it.")
-                .detail("Energy is not information: flat energy does not mean that a model cannot be cut, nor does front-loaded"
+        return finding.detail(
+                "Energy is not information: flat energy does not mean that a model cannot be cut, nor does front-loaded"
                         + " energy mean that it can; Stability shows what a prefix keeps.")
+                .build();
+    }
+
+    /** Says why there is no chart by level, over the chart that there is. */
+    static Finding withoutLevels(EnergyAnswer answer) {
+        return Finding.say()
+                .words("This corpus has no nested labels to split the variance of ")
+                .contender(answer.asking(), 0)
+                .words(" by; its cumulative energy is shown instead.")
+                .detail("Give its documents labels to see their variance by level.")
                 .build();
     }
 

@@ -1,6 +1,5 @@
 package org.matryoscope.question.energy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -8,7 +7,6 @@ import org.matryoscope.base.Progress;
 import org.matryoscope.base.Share;
 import org.matryoscope.question.Asking;
 import org.matryoscope.question.CommonOptions;
-import org.matryoscope.question.Contender;
 import org.matryoscope.question.Heading;
 import org.matryoscope.question.Input;
 import org.matryoscope.question.Lens;
@@ -74,14 +72,10 @@ public final class EnergyQuestion implements Question {
 
     @Override
     public Reply ask(Asking asking, Progress progress) {
-        List<EnergyProfile> profiles = new ArrayList<>();
-        int all = asking.contenders().size();
-        for (int i = 0; i < all; i++) {
-            Progress part = Share.of(progress, (double) i / all, (i + 1.0) / all);
-            Contender contender = asking.contenders().get(i);
-            Lens.Seen seen = contender.lens().whole(Share.of(part, 0, 0.3));
-            profiles.add(EnergyStudy.run(asking.corpus(), seen.store(), Share.of(part, 0.3, 1)));
-        }
+        List<EnergyProfile> profiles = asking.each(progress, (i, part) -> {
+            Lens.Seen seen = asking.contenders().get(i).lens().whole(Share.of(part, 0, 0.3));
+            return EnergyStudy.run(asking.corpus(), seen.store(), Share.of(part, 0.3, 1));
+        });
         return new EnergyAnswer(asking, profiles, Lens.fitWords(asking.contenders()));
     }
 }

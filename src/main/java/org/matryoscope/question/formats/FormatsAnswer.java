@@ -1,6 +1,5 @@
 package org.matryoscope.question.formats;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,9 +39,7 @@ record FormatsAnswer(Asking asking, List<FormatCurves> curves, String measuredOn
 
     @Override
     public List<Table> tables(Choices choices, int[] prefixes) {
-        List<Table> tables = new ArrayList<>();
-        asking.indices().forEach(i -> tables.add(table(i, prefixes)));
-        return tables;
+        return asking.indices().mapToObj(i -> table(i, prefixes)).toList();
     }
 
     private Table table(int contender, int[] prefixes) {
@@ -55,7 +52,7 @@ record FormatsAnswer(Asking asking, List<FormatCurves> curves, String measuredOn
                         .mapToObj(d -> new Line(curve, d)))
                 .toList();
         Stream<Long> bytes = lines.stream().map(line -> line.curve().format().bytesPerVector(line.d()));
-        return Table.titled(asking.several() ? asking.contenders().get(contender).name() : "")
+        return Table.titled(asking.title(contender))
                 .text("format", lines.stream().map(line -> line.curve().format().label()).toList())
                 .numbers("d", lines.stream().map(line -> Numbers.whole(line.d())).toList())
                 .numbers("bytes", bytes.map(Numbers::bytes).toList())

@@ -1,6 +1,5 @@
 package org.matryoscope.question.formats;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -75,14 +74,11 @@ public final class FormatsQuestion implements Question {
     public Reply ask(Asking shown, Progress progress) {
         Asking asking = shown.ofGivenVectors();
         QueryPlan plan = QueryPlan.withDocuments(asking, FormatQueries.count(asking.first().subject().texts().store()));
-        List<FormatCurves> curves = new ArrayList<>();
-        int all = asking.contenders().size();
-        for (int i = 0; i < all; i++) {
-            Progress part = Share.of(progress, (double) i / all, (i + 1.0) / all);
+        List<FormatCurves> curves = asking.each(progress, (i, part) -> {
             QueryPlan.Material material = plan.material(i, Share.of(part, 0, 0.2));
             int k = Math.min(asking.get(CommonOptions.DEPTH), material.store().rows());
-            curves.add(FormatQueries.compare(material.store(), material.queries(), k, Share.of(part, 0.2, 1)));
-        }
+            return FormatQueries.compare(material.store(), material.queries(), k, Share.of(part, 0.2, 1));
+        });
         return new FormatsAnswer(asking, curves, plan.words());
     }
 }

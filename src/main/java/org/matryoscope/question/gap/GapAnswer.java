@@ -1,6 +1,5 @@
 package org.matryoscope.question.gap;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -41,15 +40,13 @@ record GapAnswer(Asking asking, RelatedTexts texts, List<GapCurve> curves, Strin
 
     @Override
     public List<Table> tables(Choices choices, int[] prefixes) {
-        List<Table> tables = new ArrayList<>();
-        asking.indices().forEach(i -> tables.add(table(i, prefixes)));
-        return tables;
+        return asking.indices().mapToObj(i -> table(i, prefixes)).toList();
     }
 
     private Table table(int contender, int[] prefixes) {
         GapCurve curve = curves.get(contender);
         int[] listed = IntStream.of(prefixes).filter(d -> d <= curve.gap().length).toArray();
-        return Table.titled(asking.several() ? asking.contenders().get(contender).name() : "")
+        return Table.titled(asking.title(contender))
                 .numbers("d", cells(listed, Numbers::whole))
                 .numbers("related", cells(listed, d -> Numbers.fixed(curve.meanRelated()[d - 1])))
                 .numbers("unrelated", cells(listed, d -> Numbers.fixed(curve.meanUnrelated()[d - 1])))

@@ -1,6 +1,5 @@
 package org.matryoscope.question.gap;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -67,15 +66,12 @@ public final class GapQuestion implements Question {
                             "Ask one that has such judgements.",
                             offered.stream().map(each -> each.query().text()).toList());
         }
-        List<GapCurve> curves = new ArrayList<>();
-        int all = asking.contenders().size();
-        for (int i = 0; i < all; i++) {
-            Progress part = Share.of(progress, (double) i / all, (i + 1.0) / all);
+        List<GapCurve> curves = asking.each(progress, (i, part) -> {
             Contender contender = asking.contenders().get(i);
             Lens.Seen seen = contender.lens().whole(Share.of(part, 0, 0.3));
-            curves.add(GapStudy.run(seen.store(), seen.rotate(contender.subject().asked().vector()), texts.related(),
-                    texts.unrelated(), Share.of(part, 0.3, 1)));
-        }
+            return GapStudy.run(seen.store(), seen.rotate(contender.subject().asked().vector()), texts.related(),
+                    texts.unrelated(), Share.of(part, 0.3, 1));
+        });
         return new GapAnswer(asking, texts, curves, Lens.fitWords(asking.contenders()));
     }
 }

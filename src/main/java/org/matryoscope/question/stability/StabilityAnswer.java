@@ -1,6 +1,5 @@
 package org.matryoscope.question.stability;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -44,11 +43,7 @@ public record StabilityAnswer(Asking asking, List<StabilityCurve> curves, String
 
     @Override
     public List<Table> tables(Choices choices, int[] prefixes) {
-        List<Table> tables = new ArrayList<>();
-        for (int i = 0; i < curves.size(); i++) {
-            tables.add(table(i, prefixes));
-        }
-        return tables;
+        return asking.indices().mapToObj(i -> table(i, prefixes)).toList();
     }
 
     private Table table(int contender, int[] prefixes) {
@@ -58,7 +53,7 @@ public record StabilityAnswer(Asking asking, List<StabilityCurve> curves, String
                 .filter(i -> i >= 0)
                 .boxed()
                 .toList();
-        Table.Builder table = Table.titled(asking.several() ? asking.contenders().get(contender).name() : "")
+        Table.Builder table = Table.titled(asking.title(contender))
                 .numbers("d", cells(at, i -> Numbers.whole(curve.prefixes()[i])));
         for (Measure measure : Measure.values()) {
             MeanCurve values = curve.of(measure);

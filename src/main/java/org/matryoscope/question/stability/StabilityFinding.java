@@ -10,6 +10,7 @@ import org.matryoscope.metric.MeanCurve;
 import org.matryoscope.question.Asking;
 import org.matryoscope.question.Finding;
 import org.matryoscope.question.Prefixes;
+import org.matryoscope.vector.ExcludedRow;
 
 /** Says from where on a ranking agrees with the full one, and where it least does. */
 final class StabilityFinding {
@@ -85,7 +86,7 @@ final class StabilityFinding {
         StabilityCurve first = answer.curves().getFirst();
         StabilityCurve other = answer.curves().get(contender);
         int d = first.prefixes()[Prefixes.indexFrom(first.prefixes(), Math.max(1, first.dimension() / 4))];
-        if (first.queries() == 1 || first.queries() != other.queries() || !other.has(d)) {
+        if (first.queries() == 1 || !sameQueries(answer.asking(), contender) || !other.has(d)) {
             return "";
         }
         MeanCurve above = other.overlapAbove(first, d);
@@ -97,6 +98,23 @@ final class StabilityFinding {
                 answer.asking().first().name(), Numbers.fixed(above.low()[0]), Numbers.fixed(above.high()[0]),
                 Numbers.whole(first.queries()),
                 holdsZero ? ", which holds 0: these queries do not tell them apart" : "");
+    }
+
+    /** Documents are drawn as queries among those that have a vector, which may be others in another contender. */
+    private static boolean sameQueries(Asking asking, int contender) {
+        return rowsLeftOut(asking, 0).equals(rowsLeftOut(asking, contender));
+    }
+
+    private static List<Integer> rowsLeftOut(Asking asking, int contender) {
+        return asking.contenders()
+                .get(contender)
+                .subject()
+                .texts()
+                .store()
+                .excluded()
+                .stream()
+                .map(ExcludedRow::row)
+                .toList();
     }
 
     private static String interval(StabilityCurve curve, int at) {

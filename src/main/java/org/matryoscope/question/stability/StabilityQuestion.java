@@ -1,6 +1,5 @@
 package org.matryoscope.question.stability;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -80,15 +79,12 @@ public final class StabilityQuestion implements Question {
     @Override
     public Reply ask(Asking asking, Progress progress) {
         QueryPlan plan = QueryPlan.of(asking, asking.get(QUERIES));
-        List<StabilityCurve> curves = new ArrayList<>();
-        int all = asking.contenders().size();
-        for (int i = 0; i < all; i++) {
-            Progress part = Share.of(progress, (double) i / all, (i + 1.0) / all);
+        List<StabilityCurve> curves = asking.each(progress, (i, part) -> {
             QueryPlan.Material material = plan.material(i, Share.of(part, 0, 0.2));
             int k = Math.min(asking.get(CommonOptions.DEPTH), material.store().rows());
-            curves.add(StabilityStudy.run(material.store(), material.queries(), k, prefixes(asking, i, plan.queries()),
-                    Share.of(part, 0.2, 1)));
-        }
+            return StabilityStudy.run(material.store(), material.queries(), k, prefixes(asking, i, plan.queries()),
+                    Share.of(part, 0.2, 1));
+        });
         return new StabilityAnswer(asking, curves, plan.words());
     }
 
