@@ -28,7 +28,7 @@ final class EmptyState extends VBox {
 
     /** Shows a text and queries to ask instead. */
     void show(String words, List<String> queries) {
-        text.setText(words);
+        text.setText(Character.toUpperCase(words.charAt(0)) + words.substring(1));
         getChildren().setAll(text);
         queries.stream().limit(MOST_OFFERED).forEach(query -> {
             Hyperlink link = new Hyperlink(query);

@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -76,8 +77,14 @@ public final class QuestionView {
         VBox.setVgrow(chart, Priority.ALWAYS);
         content = new VBox(finding, chart, options, foldout);
         content.getStyleClass().add("question-content");
+        content.setMinWidth(0);
         empty = new EmptyState(askQuery);
-        root = new StackPane(content, empty);
+        // With large text in a low window all of it is not to be had at once; nothing is cut off then.
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.visibleProperty().bind(content.visibleProperty());
+        root = new StackPane(scroll, empty);
         root.getStylesheets().add(ChartPane.STYLESHEET);
         root.getStyleClass().addAll("question-view", question.name() + "-view");
         root.setMinWidth(0);
