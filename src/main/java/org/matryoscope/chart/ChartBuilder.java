@@ -9,10 +9,14 @@ public final class ChartBuilder {
     private final String title;
     private final Axis x;
     private final Axis y;
+    private final List<Panel> finished = new ArrayList<>();
     private final List<Series> series = new ArrayList<>();
     private final List<LegendEntry> legend = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
     private final List<DataTable.Column> columns = new ArrayList<>();
+    private String panelName = "";
+    private String panelTitle = "";
+    private Ink panelInk = Ink.TEXT;
     private boolean dropShading;
     private int maxPrefix;
     private String summary = "";
@@ -24,7 +28,22 @@ public final class ChartBuilder {
         this.maxPrefix = (int) x.max();
     }
 
-    /** Adds a series in front of the others. */
+    /**
+     * Begins a panel, which takes the series and marks that follow.
+     *
+     * @param name whose data it shows
+     * @param title the same at length
+     * @param ink the colour of both
+     */
+    public ChartBuilder panel(String name, String title, Ink ink) {
+        finishPanel();
+        panelName = name;
+        panelTitle = title;
+        panelInk = ink;
+        return this;
+    }
+
+    /** Adds a series in front of the others of its panel. */
     public ChartBuilder add(Series one) {
         series.add(one);
         return this;
@@ -36,13 +55,13 @@ public final class ChartBuilder {
         return this;
     }
 
-    /** Adds a mark. */
+    /** Adds a mark to the panel. */
     public ChartBuilder mark(Mark mark) {
         marks.add(mark);
         return this;
     }
 
-    /** Adds a mark at each trained prefix. */
+    /** Adds a mark at each trained prefix to the panel. */
     public ChartBuilder trained(Collection<Integer> prefixes) {
         prefixes.forEach(prefix -> marks.add(Mark.trained(prefix)));
         return this;
@@ -74,6 +93,18 @@ public final class ChartBuilder {
 
     /** Returns the chart. */
     public Chart build() {
-        return new Chart(title, x, y, series, legend, marks, dropShading, maxPrefix, summary, new DataTable(columns));
+        finishPanel();
+        if (finished.isEmpty()) {
+            finished.add(new Panel(panelName, panelTitle, panelInk, List.of(), marks));
+        }
+        return new Chart(title, x, y, finished, legend, dropShading, maxPrefix, summary, new DataTable(columns));
+    }
+
+    private void finishPanel() {
+        if (!series.isEmpty()) {
+            finished.add(new Panel(panelName, panelTitle, panelInk, series, marks));
+            series.clear();
+            marks.clear();
+        }
     }
 }

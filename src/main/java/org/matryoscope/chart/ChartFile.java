@@ -17,7 +17,7 @@ import org.matryoscope.base.Problem;
 /** Writes charts as figures that stand alone, without a display: the same bytes each time. */
 public final class ChartFile {
     /** The endings of the files that can be written. */
-    public static final List<String> ENDINGS = List.of(".svg", ".png");
+    public static final List<String> ENDINGS = List.of(".svg", ".pdf", ".png");
 
     private static final double FONT_SIZE = 12;
     private static final double MILLIMETRES_PER_INCH = 25.4;
@@ -74,11 +74,14 @@ public final class ChartFile {
         if (name.endsWith(".svg")) {
             return svg(chart, size, theme).getBytes(StandardCharsets.UTF_8);
         }
+        if (name.endsWith(".pdf")) {
+            return pdf(chart, size, theme);
+        }
         if (name.endsWith(".png")) {
             return png(chart, size, theme);
         }
         throw new Problem(file.toString(), "there is no figure of this kind",
-                "Let the file's name end in " + String.join(" or ", ENDINGS) + ".");
+                "Let the file's name end in " + endings() + ".");
     }
 
     /**
@@ -95,7 +98,27 @@ public final class ChartFile {
         return surface.document(size.width(), size.height(), size.millimetres());
     }
 
-    private static byte[] png(Chart chart, Size size, ChartTheme theme) {
+    /** Returns the endings, in words. */
+    public static String endings() {
+        return String.join(", ", ENDINGS.subList(0, ENDINGS.size() - 1)) + " or " + ENDINGS.getLast();
+    }
+
+    private static byte[] pdf(Chart chart, Size size, ChartTheme theme) {
+        try (PdfSurface surface = new PdfSurface(chart.title(), size.width(), size.height())) {
+            Figure.draw(chart, size.width(), size.height(), new Look(theme.palette(), FONT_SIZE), surface);
+            return surface.bytes();
+        }
+    }
+
+    /**
+     * Draws a chart as a picture.
+     *
+     * @param chart what to draw
+     * @param size how large
+     * @param theme its colours
+     * @return the picture
+     */
+    public static BufferedImage picture(Chart chart, Size size, ChartTheme theme) {
         BufferedImage picture = new BufferedImage((int) Math.round(size.width() * size.scale()),
                 (int) Math.round(size.height() * size.scale()), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
@@ -106,9 +129,13 @@ public final class ChartFile {
         } finally {
             graphics.dispose();
         }
+        return picture;
+    }
+
+    private static byte[] png(Chart chart, Size size, ChartTheme theme) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            if (!ImageIO.write(picture, "png", bytes)) {
+            if (!ImageIO.write(picture(chart, size, theme), "png", bytes)) {
                 throw new IllegalStateException("no PNG writer");
             }
         } catch (IOException e) {

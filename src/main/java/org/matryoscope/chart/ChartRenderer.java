@@ -24,20 +24,46 @@ public final class ChartRenderer {
     /**
      * Draws a chart.
      *
-     * @param plot its layout
+     * @param grid its layout
      * @param hidden the legend entries switched off
      * @param look colours and text size
      * @param surface takes the drawing
      */
-    public static void draw(Plot plot, Set<String> hidden, Look look, Surface surface) {
-        new ChartRenderer(plot, look, surface).draw(plot.visible(hidden));
+    public static void draw(PlotGrid grid, Set<String> hidden, Look look, Surface surface) {
+        surface.rectangle(0, 0, grid.width(), grid.height(), look.palette().of(Ink.BACKGROUND));
+        axisTitles(grid, look, surface);
+        grid.plots().forEach(plot -> new ChartRenderer(plot, look, surface).draw(plot.visible(hidden)));
+    }
+
+    /** The titles of the axes, once for all panels, moved where one would leave the drawing area. */
+    private static void axisTitles(PlotGrid grid, Look look, Surface surface) {
+        Chart chart = grid.chart();
+        Plot first = grid.plots().getFirst();
+        Plot last = grid.plots().getLast();
+        var upwards = look.upwards(Ink.MUTED);
+        String y = surface.fitted(chart.y().label(), grid.height(), upwards);
+        surface.text(y, look.lineHeight() / 2,
+                within((first.top() + last.bottom()) / 2, surface.width(y, upwards), grid.height()), upwards);
+        boolean trained = chart.panels()
+                .stream()
+                .flatMap(panel -> panel.marks().stream())
+                .anyMatch(mark -> mark.kind() == Mark.Kind.TRAINED);
+        var style = look.text(Ink.MUTED, Align.CENTRE);
+        String x = surface.fitted(chart.x().label() + (trained ? "   ▲ trained prefix" : ""), grid.width(), style);
+        double right = grid.plots().stream().mapToDouble(Plot::right).max().orElseThrow();
+        surface.text(x, within((first.left() + right) / 2, surface.width(x, style), grid.width()),
+                grid.height() - look.lineHeight() / 2 - look.gap() * 0.8, style);
+    }
+
+    private static double within(double middle, double length, double room) {
+        return Math.clamp(middle, length / 2, Math.max(length / 2, room - length / 2));
     }
 
     private void draw(List<Series> visible) {
-        surface.rectangle(0, 0, plot.width(), plot.height(), look.palette().of(Ink.BACKGROUND));
+        title();
         yAxis();
         xAxis();
-        surface.clip(plot.left(), plot.top() - look.gap(), plot.width() - plot.left(),
+        surface.clip(plot.left(), plot.top() - look.gap(), plot.end() - plot.left(),
                 plot.bottom() - plot.top() + look.gap() * 2);
         SeriesPainter painter = new SeriesPainter(plot, look, surface);
         visible.forEach(painter::paint);
@@ -46,26 +72,27 @@ public final class ChartRenderer {
         findings();
     }
 
+    private void title() {
+        if (!plot.panel().title().isEmpty()) {
+            var style = look.bold(plot.panel().ink(), Align.LEFT);
+            surface.text(surface.fitted(plot.panel().title(), plot.end() - plot.left(), style), plot.left(),
+                    plot.top() - look.lineHeight() * 0.9, style);
+        }
+    }
+
     private void yAxis() {
         var style = look.text(Ink.MUTED, Align.RIGHT);
-        for (Tick tick : Plot.yTicks(plot.chart(), plot.bottom() - plot.top(), look)) {
+        for (Tick tick : PlotGrid.yTicks(plot.chart(), plot.bottom() - plot.top(), look)) {
             double y = Math.round(plot.y(tick.value())) + 0.5;
             surface.line(plot.left(), y, plot.right(), y, look.pen(Ink.GRID, 1));
-            surface.text(tick.label(), plot.left() - look.gap(), y, style);
+            if (plot.labelled()) {
+                surface.text(tick.label(), plot.left() - look.gap(), y, style);
+            }
         }
         if (plot.chart().y().min() < 0 && plot.chart().y().max() > 0) {
             double zero = Math.round(plot.y(0)) + 0.5;
             surface.line(plot.left(), zero, plot.right(), zero, look.pen(Ink.AXIS, 1));
         }
-        var title = look.upwards(Ink.MUTED);
-        surface.text(surface.fitted(plot.chart().y().label(), plot.height(), title), look.lineHeight() / 2,
-                middle(plot.chart().y().label(), title), title);
-    }
-
-    /** The middle of the axis, moved where the title would leave the drawing area. */
-    private double middle(String label, Surface.TextStyle style) {
-        double half = Math.min(surface.width(label, style), plot.height()) / 2;
-        return Math.clamp((plot.top() + plot.bottom()) / 2, half, Math.max(half, plot.height() - half));
     }
 
     private void xAxis() {
@@ -78,26 +105,19 @@ public final class ChartRenderer {
             surface.line(x, base, x, base + look.gap() / 2, look.pen(Ink.AXIS, 1));
             surface.text(tick.label(), x, base + look.gap() + look.lineHeight() / 2, style);
         }
-        for (Mark mark : plot.chart().marks()) {
+        for (Mark mark : plot.panel().marks()) {
             if (mark.kind() == Mark.Kind.TRAINED) {
                 double x = plot.x(mark.x());
                 double r = look.fontSize() * 0.35;
-                surface.polygon(new double[]{x - r, x + r, x}, new double[]{base, base, base - r * 1.6}, 3,
+                surface.polygon(new double[]{x - r, x + r, x}, new double[]{base + r * 1.5, base + r * 1.5, base}, 3,
                         look.palette().of(mark.style()));
             }
         }
-        double trainedNote = plot.chart().marks().stream().anyMatch(mark -> mark.kind() == Mark.Kind.TRAINED) ? 1 : 0;
-        String label = plot.chart().x().label() + (trainedNote > 0 ? "   ▲ trained prefix" : "");
-        double centre = (plot.left() + plot.right()) / 2;
-        double half = surface.width(label, style) / 2;
-        surface.text(surface.fitted(label, plot.width(), style),
-                Math.clamp(centre, Math.min(half, plot.width() / 2), Math.max(plot.width() - half, plot.width() / 2)),
-                base + look.gap() * 1.4 + look.lineHeight() * 1.5, style);
     }
 
     /** Lines over the whole height, their texts one below the other where they would meet. */
     private void findings() {
-        List<Mark> marks = plot.chart()
+        List<Mark> marks = plot.panel()
                 .marks()
                 .stream()
                 .filter(mark -> mark.kind() == Mark.Kind.FINDING)

@@ -60,7 +60,7 @@ public final class EndLabels {
             Pen pen = new Pen(look.palette().of(label.line().style()), 1, false);
             double x = plot.x(label.line().x()[label.line().x().length - 1]);
             surface.line(x, label.end(), text - look.gap() * 0.6, label.y(), pen);
-            surface.text(surface.fitted(label.line().endLabel(), plot.width() - text, style), text, label.y(), style);
+            surface.text(surface.fitted(label.line().endLabel(), plot.end() - text, style), text, label.y(), style);
         }
     }
 }

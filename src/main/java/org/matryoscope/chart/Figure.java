@@ -37,7 +37,7 @@ final class Figure {
         y = legend(y);
         double top = Math.min(y - look.lineHeight() / 2, height - look.fontSize() * 10);
         Surface below = new Shifted(surface, top);
-        ChartRenderer.draw(Plot.of(chart, width, height - top, look, below), Set.of(), look, below);
+        ChartRenderer.draw(PlotGrid.of(chart, width, height - top, look, below), Set.of(), look, below);
     }
 
     private List<String> lines(String text) {
@@ -65,8 +65,9 @@ final class Figure {
         double x = look.gap();
         double y = from;
         for (LegendEntry entry : chart.legend()) {
-            String label = surface.fitted(entry.description(), Math.min(width / 2, look.fontSize() * 24), style);
+            String label = surface.fitted(entry.inFull(), (width - look.gap() * 6) / 2 - swatch - look.gap(), style);
             double needed = swatch + look.gap() + surface.width(label, style);
+            needed = entry.described() ? (width - look.gap() * 6) / 2 : needed;
             if (x > look.gap() && x + needed > width - look.gap()) {
                 x = look.gap();
                 y += look.lineHeight();

@@ -10,6 +10,16 @@ package org.matryoscope.chart;
  * @param area whether the swatch is an area rather than a line
  */
 public record LegendEntry(String key, String label, String description, SeriesStyle style, boolean area) {
+    /** Returns whether there is more to say than its text. */
+    public boolean described() {
+        return !description.startsWith(label);
+    }
+
+    /** Returns its text with the rest of the description. */
+    public String inFull() {
+        return described() ? label + "  " + description : description;
+    }
+
     /** An entry for lines whose text needs no explanation. */
     public static LegendEntry line(String key, String label, SeriesStyle style) {
         return new LegendEntry(key, label, label, style, false);

@@ -26,7 +26,11 @@ public record Look(Palette palette, double fontSize) {
     }
 
     TextStyle bold(Align align) {
-        return new TextStyle(palette.of(Ink.TEXT), fontSize, true, align, false);
+        return bold(Ink.TEXT, align);
+    }
+
+    TextStyle bold(Ink ink, Align align) {
+        return new TextStyle(palette.of(ink), fontSize, true, align, false);
     }
 
     TextStyle upwards(Ink ink) {

@@ -11,7 +11,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Draws with Java 2D: into pictures, and through its graphics into other formats. */
+/** Draws a picture, with Java 2D. */
 final class PictureSurface implements Surface {
     private final Graphics2D graphics;
     private final Deque<Shape> clips = new ArrayDeque<>();
@@ -52,19 +52,17 @@ final class PictureSurface implements Surface {
     @Override
     public void text(String text, double x, double y, TextStyle style) {
         graphics.setColor(color(style.colour()));
-        graphics.setFont(ChartFont.of(style));
-        double width = ChartFont.width(text, style);
-        double from = switch (style.align()) {
-            case LEFT -> 0;
-            case CENTRE -> -width / 2;
-            case RIGHT -> -width;
-        };
         AffineTransform before = graphics.getTransform();
         graphics.translate(x, y);
         if (style.upwards()) {
             graphics.rotate(-Math.PI / 2);
         }
-        graphics.drawString(text, (float) from, (float) ChartFont.baseline(style));
+        double at = ChartFont.start(text, style);
+        for (ChartFont.Run run : ChartFont.runs(text, style)) {
+            graphics.setFont(run.font());
+            graphics.drawString(run.text(), (float) at, (float) ChartFont.baseline(style));
+            at += run.width();
+        }
         graphics.setTransform(before);
     }
 

@@ -2,6 +2,7 @@ package org.matryoscope.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.matryoscope.base.Numbers;
@@ -19,26 +20,40 @@ public record Reading(int d, List<Row> rows) {
     /**
      * One series' value.
      *
+     * @param panel the panel that it is in
      * @param series the series
      * @param value its value, in words
      * @param x the place that was read: the measured one nearest to d
      * @param y the height drawn there
      */
-    public record Row(Series series, String value, double x, double y) {}
+    public record Row(Panel panel, Series series, String value, double x, double y) {}
+
+    /** Copies the list. */
+    public Reading {
+        rows = List.copyOf(rows);
+    }
 
     /** Reads every visible series at d. */
-    public static Reading at(int d, Plot plot, Set<String> hidden) {
+    public static Reading at(int d, Chart chart, Set<String> hidden) {
         List<Row> rows = new ArrayList<>();
-        for (Series series : plot.visible(hidden)) {
-            if (series.x().length > 0 && d <= series.x()[series.x().length - 1]) {
-                int i = series.nearest(d);
-                double value = series.values()[i];
-                String text = written(value, plot.chart().y());
-                double x = series.x()[i];
-                rows.add(new Row(series, x == d ? text : text + " at " + Numbers.whole(x), x, height(series, i)));
+        for (Panel panel : chart.panels()) {
+            for (Series series : panel.series()) {
+                if (series.keys().stream().noneMatch(hidden::contains) && series.x().length > 0
+                        && d <= series.x()[series.x().length - 1]) {
+                    rows.add(row(d, panel, series, chart.y()));
+                }
             }
         }
         return new Reading(d, rows);
+    }
+
+    private static Row row(int d, Panel panel, Series series, Axis axis) {
+        int i = series.nearest(d);
+        String text = series instanceof Series.Band band && !band.solid()
+                ? written(band.low()[i], axis) + " – " + written(band.high()[i], axis)
+                : written(series.values()[i], axis);
+        double x = series.x()[i];
+        return new Row(panel, series, x == d ? text : text + " at " + Numbers.whole(x), x, height(series, i));
     }
 
     private static String written(double value, Axis axis) {
@@ -55,10 +70,30 @@ public record Reading(int d, List<Row> rows) {
         };
     }
 
+    /**
+     * Returns the value that stands at a switch of the legend.
+     *
+     * @param key the switch
+     * @param panel the panel
+     * @return the value of the series that belongs to this switch alone; nothing where it is switched off or ends before d
+     */
+    public Optional<String> value(String key, Panel panel) {
+        Set<String> alone = Set.of(key);
+        return rows.stream()
+                .filter(row -> row.panel().equals(panel) && row.series().keys().equals(alone))
+                .filter(row -> !(row.series() instanceof Series.Band band) || band.solid())
+                .map(Row::value)
+                .findFirst();
+    }
+
     /** Returns the reading as a sentence, for screen readers. */
     public String inWords() {
         StringBuilder words = new StringBuilder("d = ").append(d);
-        rows.forEach(row -> words.append("; ").append(row.series().name()).append(' ').append(row.value()));
+        rows.forEach(row -> words.append("; ")
+                .append(row.panel().name().isEmpty() ? "" : row.panel().name() + ": ")
+                .append(row.series().name())
+                .append(' ')
+                .append(row.value()));
         return words.toString();
     }
 }

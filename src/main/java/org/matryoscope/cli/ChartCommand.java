@@ -19,7 +19,7 @@ final class ChartCommand extends QuestionCommand {
     private static final Pattern WIDTH = Pattern.compile("([1-9][0-9]{1,3})(mm|px)?");
     private static final double ASPECT = 0.62;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write; its ending, .svg or .png, is its format.")
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write; its ending, .svg, .pdf or .png, is its format.")
     private Path out = Path.of("");
 
     @Option(names = "--width", paramLabel = "WIDTH", defaultValue = "160mm", description = "Its width, such as 160mm or 900px. Default: ${DEFAULT-VALUE}.")
@@ -38,7 +38,7 @@ final class ChartCommand extends QuestionCommand {
         theme();
         String name = out.toString().toLowerCase(Locale.ROOT);
         if (ChartFile.ENDINGS.stream().noneMatch(name::endsWith)) {
-            throw misused("--out: the file's name must end in " + String.join(" or ", ChartFile.ENDINGS));
+            throw misused("--out: the file's name must end in " + ChartFile.endings());
         }
     }
 

@@ -94,11 +94,6 @@ public record Asking(List<Contender> contenders, List<Integer> selection, boolea
         return contenders.stream().mapToInt(Contender::dimension).max().orElseThrow();
     }
 
-    /** Returns the first contender's trained prefixes. */
-    public List<Integer> trained() {
-        return Prefixes.trained(first().subject().texts().origin());
-    }
-
     /** Returns how the corpus judges documents for the query asked; empty where the query is the reader's own. */
     public Optional<JudgedQuery> judged() {
         AskedQuery query = first().subject().query();

@@ -1,5 +1,9 @@
 package org.matryoscope.question;
 
+import java.util.List;
+
+import org.matryoscope.rotation.RotationKind;
+
 /**
  * Something that is compared: a set of vectors, seen through a rotation.
  *
@@ -31,6 +35,11 @@ public record Contender(Subject subject, Lens lens) {
     /** Returns what it is seen through, as in JSON: "as-is", "pca", "random", "shuffled", "trained". */
     public String rotation() {
         return lens.choice().kind().key();
+    }
+
+    /** Returns the prefixes that the vectors were trained for; none where a rotation has mixed the dimensions. */
+    public List<Integer> trained() {
+        return lens.choice().kind() == RotationKind.AS_IS ? Prefixes.trained(subject.texts().origin()) : List.of();
     }
 
     /** Returns D. */

@@ -1,7 +1,5 @@
 package org.matryoscope.question;
 
-import java.util.Set;
-
 import org.matryoscope.chart.ChartBuilder;
 import org.matryoscope.chart.Ink;
 import org.matryoscope.chart.LegendEntry;
@@ -24,38 +22,28 @@ public final class ContenderStyle {
         };
     }
 
-    /** Returns the style of one of several lines of a contender, which are told apart by their own colours. */
-    public static SeriesStyle among(int contender, SeriesStyle line) {
-        return contender == 0 ? line : line.asDashed().asPale();
-    }
-
     /** Returns the key of a contender's switch in the legend. */
     public static String key(Asking asking, int contender) {
         return asking.contenders().get(contender).name();
     }
 
-    /** Returns the keys of a series that belongs to a contender and to another switch. */
-    public static Set<String> keys(Asking asking, int contender, String other) {
-        return Set.of(key(asking, contender), other);
+    /**
+     * Begins a contender's panel, with marks at its trained prefixes, for charts with several lines or stacked bars a contender;
+     * what is drawn has the same colours in every panel.
+     */
+    public static void beginPanel(ChartBuilder chart, Asking asking, int contender) {
+        Contender drawn = asking.contenders().get(contender);
+        if (asking.several()) {
+            chart.panel(drawn.name(), drawn.name() + ": " + drawn.model(), of(drawn).ink());
+        }
+        chart.trained(drawn.trained());
     }
 
-    /** Adds a switch for each contender, where there are several, for charts whose lines are drawn in {@link #of}. */
+    /** Adds a switch for each contender, for charts whose lines are drawn in {@link #of}. */
     public static void addLegend(ChartBuilder chart, Asking asking) {
-        if (asking.several()) {
-            asking.indices().forEach(i -> chart.legend(entry(asking, i, of(asking.contenders().get(i)))));
+        for (Contender contender : asking.contenders()) {
+            String name = contender.name();
+            chart.legend(new LegendEntry(name, name, name + ": " + contender.model(), of(contender), false));
         }
-    }
-
-    /** Adds a switch for each contender, where there are several, for charts whose lines are drawn in {@link #among}. */
-    public static void addLegendAmong(ChartBuilder chart, Asking asking) {
-        if (asking.several()) {
-            asking.indices().forEach(i -> chart.legend(entry(asking, i, among(i, SeriesStyle.solid(Ink.TEXT)))));
-        }
-    }
-
-    private static LegendEntry entry(Asking asking, int i, SeriesStyle style) {
-        Contender contender = asking.contenders().get(i);
-        return new LegendEntry(key(asking, i), contender.name(), contender.name() + ": " + contender.model(), style,
-                false);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.matryoscope.chart.RecordingSurface.Box;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class ChartRendererTest {
     private static final Palette PALETTE = new Palette(Map.of());
@@ -20,9 +21,10 @@ class ChartRendererTest {
     void textsNeitherOverlapNorLeaveTheArea(double width, double height, double fontSize) {
         Look look = new Look(PALETTE, fontSize);
         for (Chart chart : List.of(SampleCharts.lines(10, 768, AxisScale.LOG2),
-                SampleCharts.lines(3, 1024, AxisScale.LINEAR), SampleCharts.bars(384))) {
+                SampleCharts.lines(3, 1024, AxisScale.LINEAR), SampleCharts.bars(384), SampleCharts.panels(2, 384),
+                SampleCharts.panels(5, 64))) {
             RecordingSurface surface = new RecordingSurface();
-            ChartRenderer.draw(Plot.of(chart, width, height, look, surface), Set.of(), look, surface);
+            ChartRenderer.draw(PlotGrid.of(chart, width, height, look, surface), Set.of(), look, surface);
 
             assertThat(surface.texts).isNotEmpty().allSatisfy(box -> {
                 assertThat(box.left()).as(box.text()).isGreaterThanOrEqualTo(-0.5);
@@ -44,9 +46,9 @@ class ChartRendererTest {
                     "line " + i));
         }
         Chart chart = builder.build();
-        Plot plot = Plot.of(chart, 500, 300, look, new RecordingSurface());
+        Plot plot = PlotGrid.of(chart, 500, 300, look, new RecordingSurface()).plots().getFirst();
 
-        var placed = EndLabels.place(chart.series(), plot, look.lineHeight());
+        var placed = EndLabels.place(chart.series().toList(), plot, look.lineHeight());
 
         assertThat(placed).hasSize(6);
         for (int i = 1; i < placed.size(); i++) {
@@ -60,8 +62,8 @@ class ChartRendererTest {
         Chart chart = SampleCharts.lines(2, 64, AxisScale.LINEAR);
         RecordingSurface all = new RecordingSurface();
         RecordingSurface one = new RecordingSurface();
-        ChartRenderer.draw(Plot.of(chart, 500, 300, look, all), Set.of(), look, all);
-        ChartRenderer.draw(Plot.of(chart, 500, 300, look, one), Set.of("walk 1"), look, one);
+        ChartRenderer.draw(PlotGrid.of(chart, 500, 300, look, all), Set.of(), look, all);
+        ChartRenderer.draw(PlotGrid.of(chart, 500, 300, look, one), Set.of("walk 1"), look, one);
 
         var gone = PALETTE.of(SeriesStyle.numbered(1));
         assertThat(all.strokes).anyMatch(stroke -> stroke.pen().colour().equals(gone));
@@ -76,13 +78,13 @@ class ChartRendererTest {
                 .add(new Series.Line("τ", SeriesStyle.solid(Ink.BLUE), Set.of(), DataTable.range(1, 5), y))
                 .build();
         RecordingSurface surface = new RecordingSurface();
-        Plot plot = Plot.of(chart, 500, 300, look, surface);
-        ChartRenderer.draw(plot, Set.of(), look, surface);
+        PlotGrid grid = PlotGrid.of(chart, 500, 300, look, surface);
+        ChartRenderer.draw(grid, Set.of(), look, surface);
 
         var blue = PALETTE.of(Ink.BLUE);
         assertThat(surface.strokes.stream().filter(stroke -> stroke.pen().colour().equals(blue))).hasSize(2)
                 .allSatisfy(stroke -> assertThat(stroke.ys()).doesNotContain(Double.NaN));
-        assertThat(Reading.at(3, plot, Set.of()).rows()).extracting(Reading.Row::value).containsExactly("–");
+        assertThat(Reading.at(3, chart, Set.of()).rows()).extracting(Reading.Row::value).containsExactly("–");
     }
 
     @Test
@@ -90,13 +92,14 @@ class ChartRendererTest {
         Look look = new Look(PALETTE, 12);
         Chart chart = SampleCharts.bars(8);
         RecordingSurface surface = new RecordingSurface();
-        Plot plot = Plot.of(chart, 900, 300, look, surface);
-        ChartRenderer.draw(plot, Set.of(), look, surface);
+        PlotGrid grid = PlotGrid.of(chart, 900, 300, look, surface);
+        Plot plot = grid.plots().getFirst();
+        ChartRenderer.draw(grid, Set.of(), look, surface);
 
         var blue = PALETTE.of(SeriesStyle.solid(Ink.BLUE));
         var third = surface.rectangles.stream().filter(bar -> bar.fill().equals(blue)).toList().get(2);
         assertThat(third.x()).isEqualTo(plot.x(2));
-        assertThat(third.x() + third.width()).isCloseTo(plot.x(3), org.assertj.core.api.Assertions.within(1.01));
+        assertThat(third.x() + third.width()).isCloseTo(plot.x(3), within(1.01));
     }
 
     @Test
@@ -104,33 +107,51 @@ class ChartRendererTest {
         Look look = new Look(PALETTE, 12);
         Chart chart = SampleCharts.bars(3000);
         RecordingSurface surface = new RecordingSurface();
-        Plot plot = Plot.of(chart, 400, 300, look, surface);
-        ChartRenderer.draw(plot, Set.of(), look, surface);
+        PlotGrid grid = PlotGrid.of(chart, 400, 300, look, surface);
+        Plot plot = grid.plots().getFirst();
+        ChartRenderer.draw(grid, Set.of(), look, surface);
 
         double highest = surface.rectangles.stream()
                 .skip(1)
                 .mapToDouble(RecordingSurface.Filled::y)
                 .min()
                 .orElseThrow();
-        assertThat(highest).isCloseTo(plot.y(0.022 + 0.001 / 1501), org.assertj.core.api.Assertions.within(0.01));
+        assertThat(highest).isCloseTo(plot.y(0.022 + 0.001 / 1501), within(0.01));
         assertThat(surface.rectangles).hasSizeLessThan(2 * 400 + 2);
     }
 
     @Test
-    void theOverlayReadsEverySeriesWithinTheArea() {
+    void theOverlayStaysWithinTheAreaAndMarksEverySeriesAtTheCursor() {
         Look look = new Look(PALETTE, 12);
         Chart chart = SampleCharts.lines(10, 768, AxisScale.LOG2);
         for (int cursor : new int[]{1, 100, 768}) {
             RecordingSurface surface = new RecordingSurface();
-            Plot plot = Plot.of(chart, 500, 260, look, surface);
+            Plot plot = PlotGrid.of(chart, 500, 260, look, surface).plots().getFirst();
             new OverlayRenderer(plot, Set.of(), look, surface).draw(64, cursor, null);
 
-            assertThat(surface.texts).extracting(Box::text)
-                    .contains("d = 64", "d = " + cursor)
-                    .anyMatch(text -> text.startsWith("walk 9"));
+            assertThat(surface.texts).extracting(Box::text).containsExactly("d = 64");
             assertThat(surface.texts).allSatisfy(box -> assertThat(box.left()).isGreaterThanOrEqualTo(0))
-                    .allSatisfy(box -> assertThat(box.right()).isLessThanOrEqualTo(500))
-                    .allSatisfy(box -> assertThat(box.bottom()).isLessThanOrEqualTo(260));
+                    .allSatisfy(box -> assertThat(box.right()).isLessThanOrEqualTo(500));
+            assertThat(surface.rectangles).hasSize(10)
+                    .allSatisfy(
+                            mark -> assertThat(mark.x() + mark.width() / 2).isEqualTo(plot.x(cursor), within(1e-9)));
+        }
+    }
+
+    @Test
+    void panelsShareTheirAxesAndAreFoundUnderTheMouse() {
+        Look look = new Look(PALETTE, 12);
+        for (int count : new int[]{1, 2, 3, 5, 6}) {
+            PlotGrid grid = PlotGrid.of(SampleCharts.panels(count, 384), 900, 500, look, new RecordingSurface());
+
+            assertThat(grid.plots()).hasSize(count).allSatisfy(plot -> {
+                Plot first = grid.plots().getFirst();
+                assertThat(plot.right() - plot.left()).isEqualTo(first.right() - first.left(), within(1e-9));
+                assertThat(plot.bottom() - plot.top()).isEqualTo(first.bottom() - first.top(), within(1e-9));
+                assertThat(grid.at((plot.left() + plot.right()) / 2, (plot.top() + plot.bottom()) / 2)).contains(plot);
+                assertThat(plot.end()).isLessThanOrEqualTo(900);
+                assertThat(plot.bottom()).isLessThan(500);
+            });
         }
     }
 

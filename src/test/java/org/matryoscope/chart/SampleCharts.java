@@ -32,6 +32,20 @@ public final class SampleCharts {
         return chart.build();
     }
 
+    /** Panels with one rising line each, at d / 100 and one higher in every panel. */
+    public static Chart panels(int count, int points) {
+        ChartBuilder chart = Chart.builder("Lines", Axis.prefixes("prefix length d", AxisScale.LOG2, points),
+                Axis.linear("height", 0, points / 100.0 + count));
+        double[] x = DataTable.range(1, points);
+        for (int i = 0; i < count; i++) {
+            int panel = i;
+            chart.panel("P" + i, "P" + i + ": a panel", Ink.BLUE);
+            chart.add(new Series.Line("line", SeriesStyle.solid(Ink.BLUE), Set.of("line"), x,
+                    Arrays.stream(x).map(d -> panel + d / 100).toArray()));
+        }
+        return chart.legend(LegendEntry.line("line", "line", SeriesStyle.solid(Ink.BLUE))).build();
+    }
+
     /** Stacked bars with kept and dropped sides. */
     public static Chart bars(int dimension) {
         double[] low = new double[dimension];

@@ -35,7 +35,7 @@ class EveryQuestionTest {
             assertThat(finding.text().split("\\s+").length).as(finding.text()).isLessThanOrEqualTo(Finding.MOST_WORDS);
             assertThat(finding.text()).endsWith(".");
             assertThat(finding.sentence()).hasAtLeastOneElementOfType(Finding.Named.class);
-            assertThat(answer.chart(choices).series()).isNotEmpty();
+            assertThat(answer.chart(choices).series().toList()).isNotEmpty();
             assertThat(ChartFile.svg(answer.chart(choices), ChartFile.Size.pixels(700, 400), ChartTheme.PRINT))
                     .hasSizeLessThan(1_000_000);
         }

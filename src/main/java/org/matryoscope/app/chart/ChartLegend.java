@@ -1,49 +1,141 @@
 package org.matryoscope.app.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.stream.Collectors;
 
+import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
+import org.jspecify.annotations.Nullable;
+
+import org.matryoscope.app.task.OncePerPulse;
+import org.matryoscope.base.Numbers;
+import org.matryoscope.chart.Chart;
 import org.matryoscope.chart.LegendEntry;
+import org.matryoscope.chart.Panel;
+import org.matryoscope.chart.Reading;
 import org.matryoscope.chart.SeriesStyle;
 
-/** The switches above a chart, one a legend entry. */
-final class ChartLegend extends FlowPane {
-    private final Predicate<String> isHidden;
-    private final BiConsumer<String, Boolean> hide;
-    private List<LegendEntry> shown = List.of();
+/**
+ * The switches beside a chart, one a legend entry, each with its value in every panel: at d, or where the mouse or the keyboard
+ * reads, so that no reading covers the chart. Pointing at a switch brings its lines out.
+ */
+final class ChartLegend extends ScrollPane {
+    private static final PseudoClass BROUGHT_OUT = PseudoClass.getPseudoClass("brought-out");
 
-    ChartLegend(Predicate<String> isHidden, BiConsumer<String, Boolean> hide) {
-        this.isHidden = isHidden;
-        this.hide = hide;
+    /** A value and what it is of. */
+    private record Cell(String key, Panel panel, Label label) {}
+
+    private final PlotArea area;
+    private final GridPane grid = new GridPane();
+    private final Label place = new Label();
+    private final OncePerPulse read = new OncePerPulse(this::read);
+    private List<LegendEntry> entries = List.of();
+    private List<String> panels = List.of();
+    private Map<String, ToggleButton> switches = Map.of();
+    private List<Cell> cells = List.of();
+
+    ChartLegend(PlotArea area) {
+        super();
+        this.area = area;
         getStyleClass().add("chart-legend");
+        grid.getStyleClass().add("legend-grid");
+        place.getStyleClass().add("legend-place");
+        setContent(grid);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        area.setOnReading(read::request);
     }
 
-    /** Shows other entries; the switches stay, and with them the focus, where the entries are the same. */
-    void show(List<LegendEntry> entries) {
-        if (!entries.equals(shown)) {
-            shown = entries;
-            getChildren().setAll(shown.stream().map(this::button).toList());
-            setVisible(!shown.isEmpty());
-            setManaged(!shown.isEmpty());
+    /** Shows the entries of a chart; the switches stay, and with them the focus, where they are the same. */
+    void show(Chart chart) {
+        List<String> names = chart.panels().stream().map(Panel::name).toList();
+        if (!chart.legend().equals(entries) || !names.equals(panels)) {
+            entries = chart.legend();
+            panels = names;
+            switches = entries.stream().collect(Collectors.toMap(LegendEntry::key, this::button));
+            rebuild(chart.panels());
+            setVisible(!entries.isEmpty());
+            setManaged(!entries.isEmpty());
         }
+        List<Cell> next = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cells.get(i);
+            next.add(new Cell(cell.key(), chart.panels().get(i % names.size()), cell.label()));
+        }
+        cells = List.copyOf(next);
+        read.request();
+    }
+
+    private void rebuild(List<Panel> shown) {
+        grid.getChildren().clear();
+        grid.getColumnConstraints().setAll(switchColumn());
+        grid.add(place, 0, 0);
+        List<Cell> made = new ArrayList<>();
+        for (int column = 1; column <= shown.size(); column++) {
+            Panel panel = shown.get(column - 1);
+            ColumnConstraints values = new ColumnConstraints();
+            values.setHalignment(HPos.RIGHT);
+            grid.getColumnConstraints().add(values);
+            Label name = new Label(panel.name());
+            name.getStyleClass().addAll("legend-panel", panel.ink().name().toLowerCase(Locale.ROOT));
+            grid.add(name, column, 0);
+        }
+        for (int row = 0; row < entries.size(); row++) {
+            String key = entries.get(row).key();
+            grid.add(switches.get(key), 0, row + 1);
+            for (int column = 1; column <= shown.size(); column++) {
+                Label value = new Label();
+                value.getStyleClass().add("legend-value");
+                grid.add(value, column, row + 1);
+                made.add(new Cell(key, shown.get(column - 1), value));
+            }
+        }
+        cells = made;
+    }
+
+    private static ColumnConstraints switchColumn() {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setHgrow(Priority.ALWAYS);
+        column.setMinWidth(0);
+        return column;
+    }
+
+    private void read() {
+        Reading reading = area.reading();
+        if (reading == null) {
+            return;
+        }
+        place.setText("at d = " + Numbers.whole(reading.d()));
+        cells.forEach(cell -> cell.label().setText(reading.value(cell.key(), cell.panel()).orElse("")));
+        @Nullable
+        String highlighted = area.highlighted();
+        switches.forEach((key, button) -> button.pseudoClassStateChanged(BROUGHT_OUT, key.equals(highlighted)));
     }
 
     private ToggleButton button(LegendEntry entry) {
-        ToggleButton button = new ToggleButton(entry.label(), swatch(entry));
+        ToggleButton button = new ToggleButton(entry.inFull(), swatch(entry));
         button.setMnemonicParsing(false);
+        button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().add("legend-entry");
-        button.setSelected(!isHidden.test(entry.key()));
+        button.setSelected(!area.isHidden(entry.key()));
         button.setAccessibleText("Show " + entry.description());
         button.setTooltip(new Tooltip(entry.description()));
-        button.selectedProperty().addListener((property, was, is) -> hide.accept(entry.key(), !is));
+        button.selectedProperty().addListener((property, was, is) -> area.setHidden(entry.key(), !is));
+        button.hoverProperty().addListener((property, was, is) -> area.highlight(is ? entry.key() : null));
         return button;
     }
 

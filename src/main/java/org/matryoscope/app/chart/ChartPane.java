@@ -30,7 +30,7 @@ import org.matryoscope.chart.Ink;
 import org.matryoscope.chart.Palette;
 
 /**
- * A chart in the window: title, legend, and the plot with its moving line at d.
+ * A chart in the window: title, the plots with their moving line at d, and beside them the legend with the values read.
  *
  * <p>Hovering reads the values at a prefix, clicking or dragging sets d. With the plot focused, the left and right arrows
  * (with Shift in tens), Home and End move the reading cursor, Enter sets d there, Escape ends the reading.
@@ -48,7 +48,7 @@ public final class ChartPane extends VBox {
     private final Label title = new Label();
     private final HBox header = new HBox(title);
     private final PlotArea area = new PlotArea();
-    private final ChartLegend legend = new ChartLegend(area::isHidden, area::setHidden);
+    private final ChartLegend legend = new ChartLegend(area);
     private @Nullable Chart chart;
 
     /** Shows nothing until the first chart. */
@@ -60,9 +60,12 @@ public final class ChartPane extends VBox {
         title.setMaxWidth(Double.MAX_VALUE);
         title.setWrapText(true);
         title.getStyleClass().add("chart-title");
-        setVgrow(area, Priority.ALWAYS);
         setMinWidth(0);
-        getChildren().addAll(header, legend, area);
+        HBox body = new HBox(area, legend);
+        body.getStyleClass().add("chart-body");
+        HBox.setHgrow(area, Priority.ALWAYS);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(header, body);
         for (Ink ink : Ink.values()) {
             Function<ChartPane, StyleableProperty<Color>> property = pane -> Objects.requireNonNull(pane.inks.get(ink));
             StyleableProperty<Color> styleable = STYLES.createStyleableColorProperty(this, ink.name(), ink.property(),
@@ -82,7 +85,7 @@ public final class ChartPane extends VBox {
     public void show(Chart next) {
         chart = next;
         title.setText(next.title());
-        legend.show(next.legend());
+        legend.show(next);
         area.setAccessibleText(next.title() + ". " + next.summary());
         area.show(next);
     }

@@ -2,6 +2,7 @@ package org.matryoscope.app.chart;
 
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import javafx.beans.property.IntegerProperty;
@@ -22,6 +23,7 @@ import org.matryoscope.chart.Look;
 import org.matryoscope.chart.OverlayRenderer;
 import org.matryoscope.chart.Palette;
 import org.matryoscope.chart.Plot;
+import org.matryoscope.chart.PlotGrid;
 import org.matryoscope.chart.Reading;
 import org.matryoscope.chart.Series;
 import org.matryoscope.chart.Surface;
@@ -36,16 +38,21 @@ final class PlotArea extends Region {
     private final CanvasLayer overlay = new CanvasLayer(this::paintOverlay);
     private Look look = new Look(new Palette(java.util.Map.of()), 12);
     private @Nullable Chart chart;
-    private @Nullable Plot plot;
+    private @Nullable PlotGrid grid;
     private int cursor;
-    private Series.@Nullable Line highlighted;
+    private @Nullable String highlighted;
+    private Runnable onReading = () -> {
+    };
 
     PlotArea() {
         getStyleClass().add("plot-area");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().addAll(body, overlay);
-        prefix.addListener((property, old, now) -> overlay.redraw());
+        prefix.addListener((property, old, now) -> {
+            overlay.redraw();
+            onReading.run();
+        });
         setOnMouseMoved(this::read);
         setOnMouseExited(event -> moveCursor(0, null));
         setOnMousePressed(event -> {
@@ -70,9 +77,26 @@ final class PlotArea extends Region {
 
     void show(Chart next) {
         chart = next;
-        plot = null;
+        grid = null;
         highlighted = null;
         redraw();
+        onReading.run();
+    }
+
+    /** Has something run whenever what {@link #reading} returns may have changed. */
+    void setOnReading(Runnable listener) {
+        onReading = listener;
+    }
+
+    /** Returns the values under the mouse or the keyboard's cursor, else those at d; null before the first chart. */
+    @Nullable
+    Reading reading() {
+        return chart == null ? null : Reading.at(cursor == 0 ? prefix.get() : cursor, chart, hidden);
+    }
+
+    /** Brings out the lines of a switch of the legend; null for none. */
+    void highlight(@Nullable String key) {
+        moveCursor(cursor, key);
     }
 
     void setLook(Palette palette, Font font) {
@@ -92,6 +116,7 @@ final class PlotArea extends Region {
     void setHidden(String key, boolean hide) {
         if (hide ? hidden.add(key) : hidden.remove(key)) {
             redraw();
+            onReading.run();
         }
     }
 
@@ -114,11 +139,13 @@ final class PlotArea extends Region {
 
     /** Returns the layout last drawn, or null. */
     @Nullable
-    Plot plot() {
-        return plot;
+    PlotGrid grid() {
+        return grid;
     }
 
-    Series.@Nullable Line highlighted() {
+    /** Returns the switch of the legend whose lines are brought out, or null. */
+    @Nullable
+    String highlighted() {
         return highlighted;
     }
 
@@ -145,37 +172,40 @@ final class PlotArea extends Region {
 
     private void paintBody(Surface surface, double width, double height) {
         if (chart != null) {
-            plot = Plot.of(chart, width, height, look, surface);
-            ChartRenderer.draw(plot, hidden, look, surface);
+            grid = PlotGrid.of(chart, width, height, look, surface);
+            ChartRenderer.draw(grid, hidden, look, surface);
         }
     }
 
     private void paintOverlay(Surface surface, double width, double height) {
         if (chart != null) {
             // Laid out by itself, as the overlay may be drawn before the body after a resize.
-            Plot current = plot != null && plot.width() == width && plot.height() == height
-                    ? plot
-                    : Plot.of(chart, width, height, look, surface);
-            new OverlayRenderer(current, hidden, look, surface).draw(prefix.get(), cursor, highlighted);
+            PlotGrid current = grid != null && grid.width() == width && grid.height() == height
+                    ? grid
+                    : PlotGrid.of(chart, width, height, look, surface);
+            current.plots()
+                    .forEach(plot -> new OverlayRenderer(plot, hidden, look, surface).draw(prefix.get(), cursor,
+                            highlighted));
         }
     }
 
+    private Optional<Plot> plotAt(MouseEvent event) {
+        return Optional.ofNullable(grid).flatMap(laidOut -> laidOut.at(event.getX(), event.getY()));
+    }
+
     private void set(MouseEvent event) {
-        if (plot != null && event.getButton() == MouseButton.PRIMARY) {
-            prefix.set(plot.prefixAt(event.getX()));
+        if (event.getButton() == MouseButton.PRIMARY) {
+            plotAt(event).ifPresent(plot -> prefix.set(plot.prefixAt(event.getX())));
         }
     }
 
     private void read(MouseEvent event) {
-        if (plot == null) {
-            return;
-        }
-        boolean onPlot = event.getX() >= plot.left() && event.getX() <= plot.right();
-        moveCursor(onPlot ? plot.prefixAt(event.getX()) : 0, lineAt(plot, event.getX(), event.getY()));
+        plotAt(event).ifPresentOrElse(plot -> moveCursor(event.getX() <= plot.right() ? plot.prefixAt(event.getX()) : 0,
+                switchAt(plot, event.getX(), event.getY())), () -> moveCursor(0, null));
     }
 
-    /** Finds the labelled line under a point: the nearest by height, or the one whose label is there. */
-    private Series.@Nullable Line lineAt(Plot where, double x, double y) {
+    /** Finds the switch of the labelled line under a point: the nearest by height, or the one whose label is there. */
+    private @Nullable String switchAt(Plot where, double x, double y) {
         Series.Line nearest = null;
         double least = REACH;
         if (x > where.right()) {
@@ -186,19 +216,19 @@ final class PlotArea extends Region {
                     nearest = label.line();
                 }
             }
-            return nearest;
-        }
-        int d = where.prefixAt(x);
-        for (Series series : where.visible(hidden)) {
-            if (series instanceof Series.Line line && !line.endLabel().isEmpty()) {
-                double distance = Math.abs(where.y(line.y()[line.nearest(d)]) - y);
-                if (distance < least) {
-                    least = distance;
-                    nearest = line;
+        } else {
+            int d = where.prefixAt(x);
+            for (Series series : where.visible(hidden)) {
+                if (series instanceof Series.Line line && !line.endLabel().isEmpty()) {
+                    double distance = Math.abs(where.y(line.y()[line.nearest(d)]) - y);
+                    if (distance < least) {
+                        least = distance;
+                        nearest = line;
+                    }
                 }
             }
         }
-        return nearest;
+        return nearest == null ? null : nearest.keys().stream().findFirst().orElse(null);
     }
 
     private void key(KeyEvent event) {
@@ -227,14 +257,14 @@ final class PlotArea extends Region {
         }
     }
 
-    private void moveCursor(int to, Series.@Nullable Line line) {
-        if (to != cursor || !Objects.equals(line, highlighted)) {
+    private void moveCursor(int to, @Nullable String key) {
+        if (to != cursor || !Objects.equals(key, highlighted)) {
             cursor = to;
-            highlighted = line;
+            highlighted = key;
             overlay.redraw();
-            if (plot != null) {
-                setAccessibleHelp(to == 0 ? null : Reading.at(to, plot, hidden).inWords());
-            }
+            onReading.run();
+            Reading reading = reading();
+            setAccessibleHelp(to == 0 || reading == null ? null : reading.inWords());
         }
     }
 }

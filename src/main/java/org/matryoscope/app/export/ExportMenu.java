@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckMenuItem;
@@ -18,6 +20,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -38,6 +41,8 @@ public final class ExportMenu extends MenuButton {
     private static final List<Integer> SCALES = List.of(1, 2, 3);
     /** As wide as a page of text. */
     private static final ChartFile.Size FIGURE = ChartFile.Size.ofMillimetres(160);
+
+    private static final DataFormat SVG = new DataFormat("image/svg+xml");
 
     private final Supplier<QuestionView> view;
     private final Supplier<Parent> window;
@@ -75,8 +80,12 @@ public final class ExportMenu extends MenuButton {
         }
         withStatusBar.setSelected(true);
         whole.getItems().addAll(new SeparatorMenuItem(), withStatusBar);
-        getItems().addAll(charts, item("Figure of the chart (SVG, on white)…", this::saveFigure), whole,
-                item("Numbers of the charts (CSV)…", this::saveNumbers), new SeparatorMenuItem(),
+        Menu figures = new Menu("Figure of the chart, on white");
+        for (String ending : ChartFile.ENDINGS) {
+            figures.getItems().add(item(ending.substring(1).toUpperCase(Locale.ROOT) + "…", () -> saveFigure(ending)));
+        }
+        getItems().addAll(charts, figures, whole, item("Numbers of the charts (CSV)…", this::saveNumbers),
+                new SeparatorMenuItem(), item("Copy figure of the chart", this::copyFigure),
                 item("Copy picture of the window", this::copyPicture),
                 item("Copy numbers of the charts", this::copyNumbers));
     }
@@ -97,9 +106,9 @@ public final class ExportMenu extends MenuButton {
         });
     }
 
-    private void saveFigure() {
+    private void saveFigure(String ending) {
         QuestionView shown = view.get();
-        choose(shown.question().name() + ".svg").ifPresent(file -> {
+        choose(shown.question().name() + ending).ifPresent(file -> {
             Chart chart = shown.chart().chart();
             write(file, chart == null ? List.of() : List.of(chart),
                     (figure, target) -> ChartFile.write(figure, target, FIGURE, ChartTheme.PRINT));
@@ -133,7 +142,7 @@ public final class ExportMenu extends MenuButton {
 
     private <T> void write(Path file, List<T> contents, Writer<T> writer) {
         if (contents.isEmpty()) {
-            notices.show(new Problem("Export", "there is nothing to export yet", "Wait until the chart is drawn."));
+            notices.show(nothing());
             return;
         }
         files.latest("export", "Writing " + file.getFileName(), progress -> {
@@ -170,9 +179,26 @@ public final class ExportMenu extends MenuButton {
         }
     }
 
+    private static Problem nothing() {
+        return new Problem("Export", "there is nothing to export yet", "Wait until the chart is drawn.");
+    }
+
     private void copyPicture() {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, picture(1)));
         notices.tell("Copied the picture.");
+    }
+
+    /** As a picture, for slides, and as SVG, for programs that draw. */
+    private void copyFigure() {
+        Chart chart = view.get().chart().chart();
+        if (chart == null) {
+            notices.show(nothing());
+            return;
+        }
+        Image picture = SwingFXUtils.toFXImage(ChartFile.picture(chart, FIGURE, ChartTheme.PRINT), null);
+        Clipboard.getSystemClipboard()
+                .setContent(Map.of(DataFormat.IMAGE, picture, SVG, ChartFile.svg(chart, FIGURE, ChartTheme.PRINT)));
+        notices.tell("Copied the figure.");
     }
 
     private void copyNumbers() {

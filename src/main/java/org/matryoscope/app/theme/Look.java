@@ -15,7 +15,7 @@ import javafx.scene.text.Font;
 
 /** How the window looks: theme and text size, which take effect on every dressed scene and on its popups. */
 public final class Look {
-    private static final List<String> FONTS = List.of("MatryoscopeSans-Regular.otf", "MatryoscopeSans-Bold.otf");
+    private static final List<String> FONTS = List.of("MatryoscopeSans-Regular.ttf", "MatryoscopeSans-Bold.ttf");
     private static final double ANY_SIZE = 12;
 
     private final ObjectProperty<Theme> theme;

@@ -28,19 +28,14 @@ record BumpAnswer(Asking asking, List<BumpRanks> ranks, List<List<ShownDocument>
         documents = List.copyOf(documents);
     }
 
-    /** Returns the index of the contender that is drawn. */
-    int drawn(Choices choices) {
-        return Math.min(choices.get(BumpQuestion.CONTENDER), ranks.size()) - 1;
-    }
-
     @Override
     public Finding finding(Choices choices) {
-        return BumpFinding.of(this, drawn(choices));
+        return BumpFinding.of(this);
     }
 
     @Override
     public Chart chart(Choices choices) {
-        return BumpChart.of(this, drawn(choices));
+        return BumpChart.of(this);
     }
 
     @Override

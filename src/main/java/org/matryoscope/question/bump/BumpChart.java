@@ -14,8 +14,7 @@ import org.matryoscope.chart.LegendEntry;
 import org.matryoscope.chart.Series;
 import org.matryoscope.chart.SeriesStyle;
 import org.matryoscope.question.Asking;
-import org.matryoscope.question.Contender;
-import org.matryoscope.question.Prefixes;
+import org.matryoscope.question.ContenderStyle;
 import org.matryoscope.question.ShownDocument;
 
 /** Describes the chart of ranks across prefixes. */
@@ -23,33 +22,51 @@ final class BumpChart {
     private BumpChart() {
     }
 
-    /** Draws one contender's leaders; ranks below the window are drawn on a row of their own at its bottom. */
-    static Chart of(BumpAnswer answer, int contender) {
+    /** Draws each contender's own leaders; ranks below the window are drawn on a row of their own at its bottom. */
+    static Chart of(BumpAnswer answer) {
         Asking asking = answer.asking();
+        int window = Math.max(1, answer.documents().stream().mapToInt(List::size).max().orElse(0));
+        ChartBuilder chart = Chart
+                .builder("Rank of the " + window + " leaders of the full ranking against prefix length",
+                        Axis.prefixes("prefix length d", AxisScale.LOG2, asking.widest()), rankAxis(window))
+                .maxPrefix(asking.dimension());
+        asking.indices().forEach(i -> {
+            ContenderStyle.beginPanel(chart, asking, i);
+            addContender(chart, answer, i, window);
+        });
+        addLegend(chart, answer, window);
+        return chart.summary(BumpFinding.of(answer).inFull()).build();
+    }
+
+    private static void addContender(ChartBuilder chart, BumpAnswer answer, int contender, int window) {
         BumpRanks ranks = answer.ranks().get(contender);
         List<ShownDocument> documents = answer.documents().get(contender);
-        int dimension = ranks.prefixes()[ranks.prefixes().length - 1];
-        int window = Math.max(1, documents.size());
-        Contender drawn = asking.contenders().get(contender);
-        String title = "Rank of the " + window + " leaders of the full ranking against prefix length"
-                + (asking.several() ? ", " + drawn.name() + ": " + drawn.model() : "");
-        ChartBuilder chart = Chart
-                .builder(title, Axis.prefixes("prefix length d", AxisScale.LOG2, dimension), rankAxis(window))
-                .maxPrefix(Math.min(dimension, asking.dimension()))
-                .trained(Prefixes.trained(drawn.subject().texts().origin()));
+        String tag = answer.asking().tag(contender);
         double[] x = Arrays.stream(ranks.prefixes()).asDoubleStream().toArray();
-        chart.column("d", x);
+        chart.column(tag + "d", x);
         for (int i = 0; i < documents.size(); i++) {
             String place = Integer.toString(i + 1);
             double[] rank = Arrays.stream(ranks.rank()[i]).asDoubleStream().toArray();
             double[] heights = Arrays.stream(rank).map(value -> Math.min(value, window + 1)).toArray();
             SeriesStyle style = SeriesStyle.numbered(i).with(documents.get(i).marker());
+            // Beside one panel the legend holds the texts; several panels have different ones.
+            String end = answer.asking().several() ? place + " " + documents.get(i).label() : place;
             chart.add(new Series.Line(place + " " + documents.get(i).text(), style, Set.of(place), x, heights, rank,
-                    place + " " + documents.get(i).label()));
-            chart.legend(new LegendEntry(place, place, documents.get(i).text(), style, false));
-            chart.column("rank of: " + documents.get(i).text(), rank);
+                    end));
+            chart.column(tag + "rank of: " + documents.get(i).text(), rank);
         }
-        return chart.summary(BumpFinding.of(answer, contender).inFull()).build();
+    }
+
+    private static void addLegend(ChartBuilder chart, BumpAnswer answer, int window) {
+        List<ShownDocument> documents = answer.documents().getFirst();
+        for (int i = 0; i < window; i++) {
+            String place = Integer.toString(i + 1);
+            SeriesStyle style = SeriesStyle.numbered(i);
+            chart.legend(answer.asking().several() || i >= documents.size()
+                    ? LegendEntry.line(place, place + " at full size", style)
+                    : new LegendEntry(place, place, documents.get(i).text(), style.with(documents.get(i).marker()),
+                            false));
+        }
     }
 
     private static Axis rankAxis(int window) {

@@ -28,11 +28,6 @@ public final class BumpQuestion implements Question {
     public static final Option.Whole LEADERS = Option.Whole.count("leaders", "leaders",
             "How many of the first documents at full size are followed.", 10, 5, 10, 15, 20);
 
-    /** Which contender is drawn: the ranks of several in one chart could not be told apart. */
-    public static final Option.Whole CONTENDER = new Option.Whole("contender", "contender",
-            "Which of the contenders is drawn, counted from 1.", 1, 1, List.of(1, 2, 3, 4, 5, 6), false,
-            Object::toString, true);
-
     private static final int PREFIXES = 40;
 
     @Override
@@ -57,7 +52,7 @@ public final class BumpQuestion implements Question {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(LEADERS, CONTENDER, CommonOptions.DIMS);
+        return List.of(LEADERS, CommonOptions.DIMS);
     }
 
     @Override

@@ -29,27 +29,15 @@ final class EnergyCharts {
 
     /** Bars of mean² and variance stacked; on a logarithmic axis, where stacks mislead, a line for each. */
     static Chart perDimension(EnergyAnswer answer, boolean logarithmic) {
-        EnergyProfile a = answer.first();
-        String tag = answer.asking().tag(0);
-        String own = ContenderStyle.key(answer.asking(), 0);
         ChartBuilder chart = start("Energy of each dimension", "dimension",
                 logarithmic ? logAxis(answer) : Axis.covering("energy", totals(answer)), answer);
-        double[] x = DataTable.range(1, a.perDimension().length);
-        Set<String> variance = Set.of("variance", own);
-        Set<String> offset = Set.of("offset", own);
-        if (logarithmic) {
-            chart.add(new Series.Line(tag + "variance", VARIANCE.wide(1.2), variance, x, a.variance()));
-            chart.add(new Series.Line(tag + "offset, mean²", OFFSET.wide(1.2), offset, x, a.meanSquared()));
-        } else {
-            chart.add(new Series.Bars(tag + "variance", VARIANCE, variance, x, a.meanSquared(), a.perDimension(),
-                    a.variance()));
-            chart.add(new Series.Bars(tag + "offset, mean²", OFFSET, offset, x, new double[x.length], a.meanSquared(),
-                    a.meanSquared()));
-        }
-        chart.legend(LegendEntry.area("offset", tag + "offset, mean²", OFFSET));
-        chart.legend(LegendEntry.area("variance", tag + "variance", VARIANCE));
         Asking asking = answer.asking();
-        asking.indices().skip(1).forEach(i -> addEnergy(chart, answer, i));
+        asking.indices().forEach(i -> {
+            ContenderStyle.beginPanel(chart, asking, i);
+            addEnergy(chart, answer.profiles().get(i), logarithmic);
+        });
+        chart.legend(LegendEntry.area("offset", "offset, mean²", OFFSET));
+        chart.legend(LegendEntry.area("variance", "variance", VARIANCE));
         chart.column("dimension", DataTable.range(1, asking.widest()));
         asking.indices().forEach(i -> {
             EnergyProfile profile = answer.profiles().get(i);
@@ -60,15 +48,19 @@ final class EnergyCharts {
         return chart.summary(EnergyFinding.of(answer).inFull()).build();
     }
 
-    /** Other contenders' energy as lines over the first one's stacked bars. */
-    private static void addEnergy(ChartBuilder chart, EnergyAnswer answer, int contender) {
-        Contender each = answer.asking().contenders().get(contender);
-        double[] energy = answer.profiles().get(contender).perDimension();
-        String key = ContenderStyle.key(answer.asking(), contender);
-        SeriesStyle style = ContenderStyle.of(each).wide(1.2);
-        chart.add(new Series.Line(each.name() + " energy", style, Set.of(key), DataTable.range(1, energy.length),
-                energy));
-        chart.legend(LegendEntry.line(key, each.name() + " energy", style));
+    private static void addEnergy(ChartBuilder chart, EnergyProfile profile, boolean logarithmic) {
+        double[] x = DataTable.range(1, profile.perDimension().length);
+        Set<String> variance = Set.of("variance");
+        Set<String> offset = Set.of("offset");
+        if (logarithmic) {
+            chart.add(new Series.Line("variance", VARIANCE.wide(1.2), variance, x, profile.variance()));
+            chart.add(new Series.Line("offset, mean²", OFFSET.wide(1.2), offset, x, profile.meanSquared()));
+        } else {
+            chart.add(new Series.Bars("variance", VARIANCE, variance, x, profile.meanSquared(), profile.perDimension(),
+                    profile.variance()));
+            chart.add(new Series.Bars("offset, mean²", OFFSET, offset, x, new double[x.length], profile.meanSquared(),
+                    profile.meanSquared()));
+        }
     }
 
     /** The share of the energy in each prefix, against an even spread. */
@@ -76,6 +68,7 @@ final class EnergyCharts {
         ChartBuilder chart = start("Share of the energy in the first d dimensions", "prefix length d",
                 Axis.linear("share of energy", 0, 1), answer);
         Asking asking = answer.asking();
+        chart.trained(asking.first().trained());
         int dimension = asking.dimension();
         SeriesStyle even = SeriesStyle.solid(Ink.GREY).wide(1);
         chart.add(new Series.Line("even spread, d/D", even, Set.of("even"), DataTable.range(0, dimension),
@@ -90,9 +83,9 @@ final class EnergyCharts {
             String key = ContenderStyle.key(asking, i);
             SeriesStyle style = ContenderStyle.of(contender);
             chart.add(new Series.Line(name, style, Set.of(key), DataTable.range(0, share.length - 1), share));
-            chart.legend(new LegendEntry(key, name, name + ": " + contender.model(), style, false));
             chart.column(name, share);
         });
+        ContenderStyle.addLegend(chart, asking);
         chart.legend(LegendEntry.line("even", "even spread, d/D", even));
         return chart.summary(EnergyFinding.of(answer).inFull()).build();
     }
@@ -100,7 +93,6 @@ final class EnergyCharts {
     static ChartBuilder start(String title, String x, Axis y, EnergyAnswer answer) {
         return Chart.builder(title, Axis.prefixes(x, AxisScale.LINEAR, answer.asking().widest()), y)
                 .maxPrefix(answer.asking().dimension())
-                .trained(answer.asking().trained())
                 .dropShading();
     }
 

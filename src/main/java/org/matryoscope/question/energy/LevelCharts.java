@@ -3,7 +3,6 @@ package org.matryoscope.question.energy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 import org.matryoscope.chart.Axis;
 import org.matryoscope.chart.Chart;
@@ -29,80 +28,70 @@ final class LevelCharts {
     /** Variance components per dimension, each bar the mean of neighbouring dimensions where there are many. */
     static Chart perDimension(EnergyAnswer answer) {
         int group = Math.ceilDiv(answer.asking().widest(), MOST_BARS);
-        double[][] stack = stack(answer.first(), group);
-        List<LevelVariance> levels = answer.first().levels();
         Axis y = Axis.covering("variance component",
                 answer.profiles().stream().flatMapToDouble(profile -> Arrays.stream(last(stack(profile, group)))));
         ChartBuilder chart = EnergyCharts.start("Variance of each dimension, by label level",
                 group == 1 ? "dimension" : "dimension (each bar: mean of " + group + " neighbouring dimensions)", y,
                 answer);
-        String tag = answer.asking().tag(0);
-        double[] edges = edges(answer.first().perDimension().length, group);
-        for (int i = 0; i < levels.size(); i++) {
-            double[] low = i == 0 ? new double[edges.length] : stack[i - 1];
-            chart.add(new Series.Bars(tag + name(levels, i), style(levels, i), Set.of(levels.get(i).name()), edges, low,
-                    stack[i], difference(stack[i], low)));
-        }
-        addOther(chart, answer, profile -> stack(profile, group),
-                profile -> edges(profile.perDimension().length, group));
+        Asking asking = answer.asking();
+        asking.indices().forEach(contender -> {
+            ContenderStyle.beginPanel(chart, asking, contender);
+            addBars(chart, answer.profiles().get(contender), group);
+        });
         addLegend(chart, answer);
         chart.column("dimension", DataTable.range(1, answer.asking().widest()));
-        answer.asking()
-                .indices()
+        asking.indices()
                 .forEach(i -> answer.profiles()
                         .get(i)
                         .levels()
                         .forEach(level -> chart
-                                .column(answer.asking().tag(i) + level.name() + " component", level.perDimension())
-                                .column(answer.asking().tag(i) + level.name() + " sum of squares",
-                                        level.sumOfSquares())));
+                                .column(asking.tag(i) + level.name() + " component", level.perDimension())
+                                .column(asking.tag(i) + level.name() + " sum of squares", level.sumOfSquares())));
         return chart.summary(LevelFinding.of(answer).inFull()).build();
+    }
+
+    private static void addBars(ChartBuilder chart, EnergyProfile profile, int group) {
+        double[][] stack = stack(profile, group);
+        double[] edges = edges(profile.perDimension().length, group);
+        List<LevelVariance> levels = profile.levels();
+        for (int i = 0; i < levels.size(); i++) {
+            double[] low = i == 0 ? new double[edges.length] : stack[i - 1];
+            chart.add(new Series.Bars(name(levels, i), style(levels, i), Set.of(levels.get(i).name()), edges, low,
+                    stack[i], difference(stack[i], low)));
+        }
     }
 
     /** Shares of all variance that each level takes within the first d dimensions. */
     static Chart cumulated(EnergyAnswer answer) {
-        List<LevelVariance> levels = answer.first().levels();
-        double[][] stack = shares(answer.first());
         ChartBuilder chart = EnergyCharts.start("Variance in the first d dimensions, by label level", "prefix length d",
                 Axis.linear("share of all variance", 0, 1), answer);
-        String tag = answer.asking().tag(0);
-        double[] x = DataTable.range(0, answer.first().perDimension().length);
-        for (int i = 0; i < levels.size(); i++) {
-            double[] low = i == 0 ? new double[x.length] : stack[i - 1];
-            chart.add(new Series.Band(tag + name(levels, i), style(levels, i), Set.of(levels.get(i).name()), x, low,
-                    stack[i], difference(stack[i], low), true));
-        }
-        addOther(chart, answer, LevelCharts::shares, profile -> DataTable.range(0, profile.perDimension().length));
+        Asking asking = answer.asking();
+        asking.indices().forEach(contender -> {
+            ContenderStyle.beginPanel(chart, asking, contender);
+            addLayers(chart, answer.profiles().get(contender));
+        });
         addLegend(chart, answer);
         chart.column("d", DataTable.range(0, answer.asking().widest()));
-        answer.asking().indices().forEach(contender -> {
+        asking.indices().forEach(contender -> {
             EnergyProfile profile = answer.profiles().get(contender);
             double[][] of = shares(profile);
             for (int i = 0; i < of.length; i++) {
-                chart.column(answer.asking().tag(contender) + profile.levels().get(i).name(),
+                chart.column(asking.tag(contender) + profile.levels().get(i).name(),
                         i == 0 ? of[0] : difference(of[i], of[i - 1]));
             }
         });
         return chart.summary(LevelFinding.of(answer).inFull()).build();
     }
 
-    /** Other contenders' layers as lines at their upper edges. */
-    private static void addOther(ChartBuilder chart, EnergyAnswer answer, Function<EnergyProfile, double[][]> stack,
-            Function<EnergyProfile, double[]> x) {
-        Asking asking = answer.asking();
-        asking.indices().skip(1).forEach(contender -> {
-            EnergyProfile profile = answer.profiles().get(contender);
-            double[][] edges = stack.apply(profile);
-            for (int i = 0; i < edges.length; i++) {
-                chart.add(new Series.Line(asking.tag(contender) + name(profile.levels(), i), style(asking, contender),
-                        ContenderStyle.keys(asking, contender, profile.levels().get(i).name()), x.apply(profile),
-                        edges[i], i == 0 ? edges[0] : difference(edges[i], edges[i - 1]), ""));
-            }
-        });
-    }
-
-    private static SeriesStyle style(Asking asking, int contender) {
-        return ContenderStyle.of(asking.contenders().get(contender)).asDashed().wide(1.3);
+    private static void addLayers(ChartBuilder chart, EnergyProfile profile) {
+        double[][] stack = shares(profile);
+        double[] x = DataTable.range(0, profile.perDimension().length);
+        List<LevelVariance> levels = profile.levels();
+        for (int i = 0; i < levels.size(); i++) {
+            double[] low = i == 0 ? new double[x.length] : stack[i - 1];
+            chart.add(new Series.Band(name(levels, i), style(levels, i), Set.of(levels.get(i).name()), x, low, stack[i],
+                    difference(stack[i], low), true));
+        }
     }
 
     private static void addLegend(ChartBuilder chart, EnergyAnswer answer) {
@@ -110,11 +99,6 @@ final class LevelCharts {
         for (int i = 0; i < levels.size(); i++) {
             chart.legend(LegendEntry.area(levels.get(i).name(), name(levels, i), style(levels, i)));
         }
-        Asking asking = answer.asking();
-        asking.indices()
-                .skip(1)
-                .forEach(i -> chart.legend(LegendEntry.line(ContenderStyle.key(asking, i),
-                        asking.tag(i) + "upper edges", style(asking, i))));
     }
 
     /** Says what a level's component is: between its labels, within those of the level above. */

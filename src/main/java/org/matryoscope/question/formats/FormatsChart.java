@@ -1,6 +1,7 @@
 package org.matryoscope.question.formats;
 
 import java.util.Arrays;
+import java.util.Set;
 
 import org.matryoscope.chart.Axis;
 import org.matryoscope.chart.AxisScale;
@@ -31,27 +32,23 @@ final class FormatsChart {
                 .builder(title, Axis.prefixes("prefix length d", AxisScale.LOG2, asking.widest()),
                         Axis.linear("overlap@" + a.k(), 0, 1))
                 .maxPrefix(a.dimension())
-                .trained(asking.trained())
                 .column("d", DataTable.range(1, asking.widest()));
-        asking.indices()
-                .forEach(i -> answer.curves()
-                        .get(i)
-                        .formats()
-                        .forEach(curve -> add(chart, asking, i, curve, reference)));
-        ContenderStyle.addLegendAmong(chart, asking);
+        asking.indices().forEach(i -> {
+            ContenderStyle.beginPanel(chart, asking, i);
+            answer.curves().get(i).formats().forEach(curve -> add(chart, asking.tag(i), curve, reference));
+        });
+        a.formats().forEach(curve -> {
+            String format = curve.format().label();
+            chart.legend(LegendEntry.line(format, format, style(curve.format())));
+        });
         return chart.summary(FormatsFinding.of(answer).inFull()).build();
     }
 
-    private static void add(ChartBuilder chart, Asking asking, int contender, FormatCurve curve, Reference reference) {
-        String tag = asking.tag(contender);
+    private static void add(ChartBuilder chart, String tag, FormatCurve curve, Reference reference) {
         String format = curve.format().label();
-        SeriesStyle style = style(curve.format());
         double[] values = reference.of(curve);
-        chart.add(new Series.Line(tag + format, ContenderStyle.among(contender, style),
-                ContenderStyle.keys(asking, contender, format), DataTable.range(1, values.length), values));
-        if (contender == 0) {
-            chart.legend(LegendEntry.line(format, format, style));
-        }
+        chart.add(new Series.Line(format, style(curve.format()), Set.of(format), DataTable.range(1, values.length),
+                values));
         double[] bytes = new double[values.length];
         Arrays.setAll(bytes, i -> curve.format().bytesPerVector(i + 1));
         chart.column(tag + format + " bytes a vector", bytes)

@@ -28,7 +28,7 @@ final class GapChart {
     private GapChart() {
     }
 
-    /** Draws the curves, with points at the given prefixes of model A. */
+    /** Draws the curves, with points at the given prefixes. */
     static Chart of(GapAnswer answer, int[] points) {
         Asking asking = answer.asking();
         int widest = asking.widest();
@@ -37,25 +37,24 @@ final class GapChart {
                 .builder("Similarity and gap against prefix length",
                         Axis.prefixes("prefix length d", AxisScale.LOG2, widest), y)
                 .maxPrefix(asking.dimension())
-                .trained(asking.trained())
                 .column("d", DataTable.range(1, widest));
-        GapCurve a = answer.curves().getFirst();
-        interval(chart, asking, "unrelated", UNRELATED, a.unrelatedLow(), a.unrelatedHigh());
-        interval(chart, asking, "related", RELATED, a.relatedLow(), a.relatedHigh());
-        interval(chart, asking, "gap", GAP, a.gapLow(), a.gapHigh());
         asking.indices().forEach(i -> {
             GapCurve curve = answer.curves().get(i);
-            line(chart, asking, i, "related", RELATED, curve.meanRelated(), points);
-            line(chart, asking, i, "unrelated", UNRELATED, curve.meanUnrelated(), points);
-            line(chart, asking, i, "gap", GAP, curve.gap(), points);
+            ContenderStyle.beginPanel(chart, asking, i);
+            interval(chart, "unrelated", UNRELATED, curve.unrelatedLow(), curve.unrelatedHigh());
+            interval(chart, "related", RELATED, curve.relatedLow(), curve.relatedHigh());
+            interval(chart, "gap", GAP, curve.gapLow(), curve.gapHigh());
+            line(chart, "related", RELATED, curve.meanRelated(), points);
+            line(chart, "unrelated", UNRELATED, curve.meanUnrelated(), points);
+            line(chart, "gap", GAP, curve.gap(), points);
             addColumns(chart, asking.tag(i), curve);
         });
+        GapCurve a = answer.curves().getFirst();
         chart.legend(LegendEntry.line("related", "mean of " + Numbers.whole(a.related().length) + " related", RELATED));
         chart.legend(LegendEntry.line("unrelated", "mean of " + Numbers.whole(a.unrelated().length) + " unrelated",
                 UNRELATED));
         chart.legend(LegendEntry.line("gap", "gap", GAP));
         chart.legend(LegendEntry.area("interval", "95 % interval", SeriesStyle.solid(Ink.GREY).asPale()));
-        ContenderStyle.addLegendAmong(chart, asking);
         return chart.summary(GapFinding.of(answer).inFull()).build();
     }
 
@@ -65,26 +64,20 @@ final class GapChart {
                 .flatMapToDouble(Arrays::stream);
     }
 
-    private static void interval(ChartBuilder chart, Asking asking, String kind, SeriesStyle style, double[] low,
-            double[] high) {
+    private static void interval(ChartBuilder chart, String kind, SeriesStyle style, double[] low, double[] high) {
         double[] width = new double[low.length];
         Arrays.setAll(width, i -> high[i] - low[i]);
-        chart.add(new Series.Band(kind + ", width of interval", style,
-                Set.of(kind, "interval", ContenderStyle.key(asking, 0)), DataTable.range(1, low.length), low, high,
-                width, false));
+        chart.add(new Series.Band(kind + ", 95 % interval", style, Set.of(kind, "interval"),
+                DataTable.range(1, low.length), low, high, width, false));
     }
 
-    private static void line(ChartBuilder chart, Asking asking, int contender, String kind, SeriesStyle style,
-            double[] values, int[] points) {
-        String name = asking.tag(contender) + kind;
-        Set<String> keys = ContenderStyle.keys(asking, contender, kind);
-        chart.add(new Series.Line(name, ContenderStyle.among(contender, style).with(Marker.NONE), keys,
-                DataTable.range(1, values.length), values));
-        if (contender == 0) {
-            chart.add(new Series.Points(name + " at a chosen prefix", style, keys,
-                    Arrays.stream(points).asDoubleStream().toArray(),
-                    Arrays.stream(points).mapToDouble(d -> values[d - 1]).toArray()));
-        }
+    private static void line(ChartBuilder chart, String kind, SeriesStyle style, double[] values, int[] points) {
+        chart.add(new Series.Line(kind, style.with(Marker.NONE), Set.of(kind), DataTable.range(1, values.length),
+                values));
+        int[] measured = Arrays.stream(points).filter(d -> d <= values.length).toArray();
+        chart.add(new Series.Points(kind + " at a chosen prefix", style, Set.of(kind, "points"),
+                Arrays.stream(measured).asDoubleStream().toArray(),
+                Arrays.stream(measured).mapToDouble(d -> values[d - 1]).toArray()));
     }
 
     private static void addColumns(ChartBuilder chart, String tag, GapCurve curve) {

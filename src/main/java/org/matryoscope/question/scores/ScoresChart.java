@@ -41,48 +41,57 @@ final class ScoresChart {
                                 : "Dot product with the query, not re-normalised, against prefix length",
                         Axis.prefixes("prefix length d", AxisScale.LOG2, widest), y)
                 .maxPrefix(asking.dimension())
-                .trained(asking.trained())
                 .column("d", DataTable.range(1, widest));
-        if (!cosine) {
-            addCosines(chart, answer);
-        }
-        asking.indices().forEach(i -> addContender(chart, answer, i, measure));
-        ContenderStyle.addLegendAmong(chart, asking);
+        asking.indices().forEach(i -> {
+            ContenderStyle.beginPanel(chart, asking, i);
+            if (!cosine) {
+                addCosines(chart, answer, i);
+            }
+            addContender(chart, answer, i, measure);
+        });
+        addLegend(chart, answer);
         return chart.summary(ScoresFinding.of(answer).inFull()).build();
     }
 
     private static void addContender(ChartBuilder chart, ScoresAnswer answer, int contender, String measure) {
-        Asking asking = answer.asking();
-        String tag = asking.tag(contender);
+        String tag = answer.asking().tag(contender);
         float[][] scores = answer.contenders().get(contender).scores().score();
         for (int i = 0; i < answer.documents().size(); i++) {
             ShownDocument document = answer.documents().get(i);
-            SeriesStyle style = SeriesStyle.numbered(i).with(document.marker());
             double[] score = DataTable.widen(scores[i]);
-            chart.add(new Series.Line(tag + (i + 1) + " " + document.text(), ContenderStyle.among(contender, style),
-                    ContenderStyle.keys(asking, contender, documentKey(i)), DataTable.range(1, score.length), score,
-                    score, contender == 0 ? (i + 1) + " " + document.label() : ""));
+            chart.add(new Series.Line((i + 1) + " " + document.text(), style(answer, i), Set.of(key(i)),
+                    DataTable.range(1, score.length), score, score, Integer.toString(i + 1)));
             chart.column(tag + measure + ": " + document.text(), score);
-            if (contender == 0) {
-                chart.legend(new LegendEntry(documentKey(i), Integer.toString(i + 1), document.text(), style, false));
-            }
         }
     }
 
-    /** The first contender's cosines stay as pale lines behind the dot products, so that the difference is seen. */
-    private static void addCosines(ChartBuilder chart, ScoresAnswer answer) {
-        ScoreCurves cosines = answer.contenders().getFirst().cosines();
+    /** The cosines stay as pale lines behind the dot products, so that the difference is seen. */
+    private static void addCosines(ChartBuilder chart, ScoresAnswer answer, int contender) {
+        ScoreCurves cosines = answer.contenders().get(contender).cosines();
         for (int i = 0; i < answer.documents().size(); i++) {
             double[] score = DataTable.widen(cosines.score()[i]);
             chart.add(new Series.Line("cosine of " + (i + 1), SeriesStyle.numbered(i).asPale().wide(1),
-                    Set.of(documentKey(i), "cosine"), DataTable.range(1, score.length), score));
-            chart.column("cosine: " + answer.documents().get(i).text(), score);
+                    Set.of(key(i), "cosine"), DataTable.range(1, score.length), score));
+            chart.column(answer.asking().tag(contender) + "cosine: " + answer.documents().get(i).text(), score);
         }
-        chart.legend(
-                LegendEntry.line("cosine", "cosine, for comparison", SeriesStyle.solid(Ink.GREY).asPale().wide(1)));
     }
 
-    private static String documentKey(int i) {
-        return "document " + i;
+    private static void addLegend(ChartBuilder chart, ScoresAnswer answer) {
+        for (int i = 0; i < answer.documents().size(); i++) {
+            chart.legend(new LegendEntry(key(i), Integer.toString(i + 1), answer.documents().get(i).text(),
+                    style(answer, i), false));
+        }
+        if (!answer.renormalised()) {
+            chart.legend(
+                    LegendEntry.line("cosine", "cosine, for comparison", SeriesStyle.solid(Ink.GREY).asPale().wide(1)));
+        }
+    }
+
+    private static SeriesStyle style(ScoresAnswer answer, int document) {
+        return SeriesStyle.numbered(document).with(answer.documents().get(document).marker());
+    }
+
+    private static String key(int document) {
+        return "document " + document;
     }
 }

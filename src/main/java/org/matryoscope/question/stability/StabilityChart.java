@@ -27,7 +27,7 @@ final class StabilityChart {
                         Axis.prefixes("prefix length d", AxisScale.LOG2, asking.widest()),
                         Axis.linear("agreement with full", 0, 1))
                 .maxPrefix(asking.dimension())
-                .trained(asking.trained());
+                .trained(asking.first().trained());
         asking.indices().forEach(i -> addInterval(chart, answer, i, measure));
         asking.indices().forEach(i -> add(chart, answer, i, measure, threshold));
         ContenderStyle.addLegend(chart, asking);
@@ -43,7 +43,7 @@ final class StabilityChart {
         double[] width = new double[values.low().length];
         Arrays.setAll(width, i -> values.high()[i] - values.low()[i]);
         Asking asking = answer.asking();
-        chart.add(new Series.Band(asking.tag(contender) + "width of 95 % interval",
+        chart.add(new Series.Band(asking.tag(contender) + "95 % interval",
                 ContenderStyle.of(asking.contenders().get(contender)), Set.of(ContenderStyle.key(asking, contender)),
                 places(curve), values.low(), values.high(), width, false));
     }

@@ -1,10 +1,13 @@
 package org.matryoscope.app.chart;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import javafx.application.Application;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -18,6 +21,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.matryoscope.chart.AxisScale;
 import org.matryoscope.chart.Chart;
 import org.matryoscope.chart.Plot;
+import org.matryoscope.chart.Reading;
 import org.matryoscope.chart.SampleCharts;
 import org.matryoscope.chart.Series;
 
@@ -116,12 +120,45 @@ class ChartPaneTest extends ApplicationTest {
 
     @Test
     void hoveringALineBringsItOut() {
-        Plot plot = Objects.requireNonNull(pane.area().plot());
-        Series.Line line = (Series.Line) chart.series().get(2);
+        Plot plot = Objects.requireNonNull(pane.area().grid()).plots().getFirst();
+        Series.Line line = (Series.Line) chart.series().toList().get(2);
         moveTo(pane.area().localToScreen(plot.x(128), plot.y(line.y()[127])));
         settle();
 
-        assertThat(pane.area().highlighted()).isNotNull();
+        assertThat(pane.area().highlighted()).startsWith("walk ");
+
+        moveTo(lookup(".legend-entry").nth(1).queryAs(ToggleButton.class));
+        settle();
+        assertThat(pane.area().highlighted()).isEqualTo("walk 1");
+    }
+
+    @Test
+    void theLegendReadsEveryPanelAtDAndUnderTheMouse() {
+        Chart panels = SampleCharts.panels(2, 384);
+        interact(() -> {
+            pane.show(panels);
+            pane.prefixProperty().set(64);
+        });
+        settle();
+        assertThat(values()).containsExactly("at d = 64", "0.640", "1.640");
+
+        moveTo(at(128));
+        settle();
+        Reading reading = Objects.requireNonNull(pane.area().reading());
+        assertThat(values().getFirst()).isEqualTo("at d = " + reading.d());
+        assertThat(reading.d()).isBetween(127, 129);
+        assertThat(values()).hasSize(3).last().asString().startsWith("2.2");
+        moveTo(Objects.requireNonNull(pane.getScene().getRoot()).localToScreen(2, 2));
+        settle();
+        assertThat(values()).containsExactly("at d = 64", "0.640", "1.640");
+    }
+
+    private List<String> values() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return Stream.of(".legend-place", ".legend-value")
+                .flatMap(part -> lookup(part).queryAllAs(Label.class).stream())
+                .map(Label::getText)
+                .toList();
     }
 
     @Test
@@ -136,7 +173,7 @@ class ChartPaneTest extends ApplicationTest {
 
     private Point2D at(int prefix) {
         settle();
-        Plot plot = Objects.requireNonNull(pane.area().plot());
+        Plot plot = Objects.requireNonNull(pane.area().grid()).plots().getLast();
         return pane.area().localToScreen(plot.x(prefix), (plot.top() + plot.bottom()) / 2);
     }
 

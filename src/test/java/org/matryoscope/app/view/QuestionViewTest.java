@@ -83,7 +83,7 @@ class QuestionViewTest {
         ask(TRANSFORMERS);
         Chart chart = shown(view);
 
-        assertThat(chart.series()).extracting(series -> series.style().marker().name())
+        assertThat(chart.series().toList()).extracting(series -> series.style().marker().name())
                 .containsExactly("CIRCLE", "CROSS");
         assertThat(chart.table().csv().lines()).hasSize(385);
     }
@@ -102,7 +102,7 @@ class QuestionViewTest {
 
         assertThat(chart.y().label()).isEqualTo("dot product");
         assertThat(chart.summary()).startsWith("Without re-normalising");
-        assertThat(chart.series()).hasSize(4);
+        assertThat(chart.series().toList()).hasSize(4);
     }
 
     @Test
@@ -161,7 +161,7 @@ class QuestionViewTest {
             tab.setVisible(true);
             return true;
         });
-        assertThat(shown(view).series()).hasSize(1);
+        assertThat(shown(view).series().toList()).hasSize(1);
         assertThat(background.jobs).isEqualTo(1);
     }
 

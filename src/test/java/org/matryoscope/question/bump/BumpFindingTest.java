@@ -19,10 +19,10 @@ class BumpFindingTest {
 
     @Test
     void saysHowLongTheLeaderLeads() {
-        Finding finding = BumpFinding.of(answer(new int[]{1, 2, 4, 8}, new int[][]{{3, 1, 1, 1}, {1, 40, 2, 2}}), 0);
+        Finding finding = BumpFinding.of(answer(new int[]{1, 2, 4, 8}, new int[][]{{3, 1, 1, 1}, {1, 40, 2, 2}}));
 
         assertThat(finding.text())
-                .isEqualTo("A keeps 1 of its 2 leaders among the first 2 with a quarter of its dimensions (2 of 8).");
+                .isEqualTo("With a quarter of the dimensions, A keeps 1 of its first 2 among the first 2.");
         assertThat(finding.details()).containsExactly(
                 "“good text” is first at every prefix drawn from d = 2 on; with a quarter of the dimensions (2 of 8), 1 of the 2 leaders are still among the first 2, and “bad"
                         + " text” stands lowest of them, at rank 40.");
@@ -30,8 +30,9 @@ class BumpFindingTest {
 
     @Test
     void ranksBeyondTheWindowAreDrawnOnItsLastRowButReadTruly() {
-        Series.Line line = (Series.Line) BumpChart.of(answer(new int[]{1, 2}, new int[][]{{3, 1}, {40, 2}}), 0)
+        Series.Line line = (Series.Line) BumpChart.of(answer(new int[]{1, 2}, new int[][]{{3, 1}, {40, 2}}))
                 .series()
+                .toList()
                 .get(1);
 
         assertThat(line.y()).containsExactly(3, 2);
