@@ -61,7 +61,7 @@ class ArchitectureTest {
             .whereLayer("metric")
             .mayOnlyBeAccessedByLayers("retrieval", "question")
             .whereLayer("rotation")
-            .mayOnlyBeAccessedByLayers("question", "app")
+            .mayOnlyBeAccessedByLayers("study", "question", "app")
             .whereLayer("vector")
             .mayOnlyBeAccessedByLayers("rotation", "metric", "retrieval", "study", "question", "cli", "app");
 

@@ -44,6 +44,7 @@ import org.matryoscope.question.RealSubjects;
 import org.matryoscope.question.Reply;
 import org.matryoscope.question.Side;
 import org.matryoscope.question.Table;
+import org.matryoscope.study.RotatedVectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -148,7 +149,7 @@ class ToyQuestionTest {
         FxToolkit.registerPrimaryStage();
         QuestionView view = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
             Workbench workbench = new Workbench();
-            new ContenderList(workbench);
+            new ContenderList(workbench, RotatedVectors.IN_MEMORY);
             QuestionView built = new QuestionView(new Toy(), workbench, new DirectBackground(), query -> {
             });
             new Scene(new StackPane(built.node())).getRoot().applyCss();

@@ -13,6 +13,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.matryoscope.base.Progress;
 import org.matryoscope.rotation.PcaFit;
 import org.matryoscope.rotation.Rotation;
+import org.matryoscope.study.RotatedVectors;
+import org.matryoscope.vector.NumberFormat;
 
 /** Fitting the principal axes of a store, and seeing the store through a rotation. */
 @BenchmarkMode(Mode.SingleShotTime)
@@ -30,7 +32,10 @@ public class RotationBenchmark {
     /** A matrix product with every row, into a new store. */
     @Benchmark
     public int apply(RandomStore vectors) {
-        try (var images = Rotation.random(vectors.dimension, 1).apply(vectors.store, Progress.NONE)) {
+        Rotation rotation = Rotation.random(vectors.dimension, 1);
+        try (var images = RotatedVectors.IN_MEMORY
+                .map(vectors.store, "", NumberFormat.FLOAT32, progress -> rotation, Progress.NONE)
+                .store()) {
             return images.rows();
         }
     }

@@ -28,6 +28,7 @@ import org.matryoscope.model.Encoders;
 import org.matryoscope.question.Side;
 import org.matryoscope.question.Subject;
 import org.matryoscope.study.CorpusEmbedder;
+import org.matryoscope.study.RotatedVectors;
 import org.matryoscope.study.VectorImport;
 
 /** Everything behind the window: its state, who works for it, what it remembers. Made and used on the FX thread. */
@@ -38,7 +39,8 @@ public final class Instrument {
     private final Workers workers = new Workers(notices::show);
     private final EmbeddingCache cache;
     private final Session session;
-    private final ContenderList contenders = new ContenderList(workbench);
+    private final ContenderList contenders = new ContenderList(workbench,
+            RotatedVectors.keptIn(CacheFolders.platform(), VectorImport.DEFAULT_BYTES));
     private final Preferences preferences;
     private final Look look;
 

@@ -21,6 +21,7 @@ import org.matryoscope.study.AttachedModel;
 import org.matryoscope.study.CorpusEmbedder;
 import org.matryoscope.study.EmbeddedCorpus;
 import org.matryoscope.study.ImportRequest;
+import org.matryoscope.study.RotatedVectors;
 import org.matryoscope.study.VectorImport;
 import org.matryoscope.study.VectorOrigin;
 
@@ -111,7 +112,8 @@ final class Opened implements AutoCloseable {
     }
 
     private static Stream<Contender> seen(Subject subject, List<RotationChoice> rotations) {
-        return rotations.stream().map(rotation -> Contender.of(subject, rotation));
+        RotatedVectors images = RotatedVectors.keptIn(CacheFolders.platform(), VectorImport.DEFAULT_BYTES);
+        return rotations.stream().map(rotation -> Contender.of(subject, rotation, images));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.matryoscope.metric;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -62,6 +63,25 @@ public record MeanCurve(double[] mean, double[] low, double[] high) {
             Arrays.setAll(differences[query], point -> one[point] - other[point]);
         }
         return of(differences, seed);
+    }
+
+    /**
+     * Takes the mean of several means, with a band that spans their intervals.
+     *
+     * @param means at least one, all of one length
+     */
+    public static MeanCurve spanning(List<MeanCurve> means) {
+        int points = means.getFirst().mean().length;
+        double[] mean = new double[points];
+        double[] low = new double[points];
+        double[] high = new double[points];
+        for (int i = 0; i < points; i++) {
+            int point = i;
+            mean[i] = means.stream().mapToDouble(each -> each.mean()[point]).average().orElseThrow();
+            low[i] = means.stream().mapToDouble(each -> each.low()[point]).min().orElseThrow();
+            high[i] = means.stream().mapToDouble(each -> each.high()[point]).max().orElseThrow();
+        }
+        return new MeanCurve(mean, low, high);
     }
 
     private static double[] mean(double[][] curves, int[] queries) {

@@ -3,6 +3,7 @@ package org.matryoscope.question;
 import java.util.List;
 
 import org.matryoscope.rotation.RotationKind;
+import org.matryoscope.study.RotatedVectors;
 
 /**
  * Something that is compared: a set of vectors, seen through a rotation.
@@ -11,14 +12,22 @@ import org.matryoscope.rotation.RotationKind;
  * @param lens how they are seen
  */
 public record Contender(Subject subject, Lens lens) {
-    /** Sees a subject's vectors through a rotation, which is made when it is first needed. */
-    public static Contender of(Subject subject, RotationChoice rotation) {
-        return new Contender(subject, new Lens(subject.texts(), rotation));
+    /**
+     * Sees a subject's vectors through a rotation, which is made when it is first needed.
+     *
+     * @param subject the vectors
+     * @param rotation the rotation
+     * @param images maps the vectors
+     */
+    public static Contender of(Subject subject, RotationChoice rotation, RotatedVectors images) {
+        return new Contender(subject, new Lens(subject.texts(), rotation, images));
     }
 
     /** Returns the same of the vectors as they were given: this one, unless it is a copy in another number format. */
     Contender given() {
-        return subject.texts().copyOf() == null ? this : of(subject.over(subject.texts().given()), lens.choice());
+        return subject.texts().copyOf() == null
+                ? this
+                : of(subject.over(subject.texts().given()), lens.choice(), lens.images());
     }
 
     /** Returns its short name: "A", "B PCA". */

@@ -4,6 +4,7 @@ import java.lang.ref.Cleaner;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.matryoscope.rotation.Rotation;
 import org.matryoscope.rotation.RotationFile;
 import org.matryoscope.rotation.RotationKind;
 import org.matryoscope.study.EmbeddedCorpus;
+import org.matryoscope.study.RotatedVectors;
 import org.matryoscope.vector.NumberFormat;
 import org.matryoscope.vector.RowSample;
 import org.matryoscope.vector.VectorStore;
@@ -31,9 +33,11 @@ public final class Lens {
     private static final Cleaner IMAGES = Cleaner.create();
     /** Seed of random rotations and orders, and of the halves. */
     private static final long SEED = 1;
+    private static final int DRAWS = 5;
 
     private final EmbeddedCorpus texts;
     private final RotationChoice choice;
+    private final RotatedVectors images;
     private @Nullable Seen whole;
     private @Nullable Seen half;
 
@@ -60,15 +64,22 @@ public final class Lens {
      *
      * @param texts the corpus and its vectors
      * @param choice the rotation
+     * @param images maps the vectors
      */
-    public Lens(EmbeddedCorpus texts, RotationChoice choice) {
+    public Lens(EmbeddedCorpus texts, RotationChoice choice, RotatedVectors images) {
         this.texts = texts;
         this.choice = choice;
+        this.images = images;
     }
 
     /** Returns the rotation that was chosen. */
     public RotationChoice choice() {
         return choice;
+    }
+
+    /** Returns what maps the vectors. */
+    RotatedVectors images() {
+        return images;
     }
 
     /** Says whether it is fitted on these very documents. */
@@ -86,11 +97,46 @@ public final class Lens {
         if (whole == null) {
             VectorStore given = texts.given().store();
             whole = choice.kind() == RotationKind.AS_IS
-                    ? new Seen(texts.store(), rotation(given, Progress.NONE))
-                    : seen(given, rotation(given, Share.of(progress, 0, 0.5)), texts.store().format(),
-                            Share.of(progress, 0.5, 1));
+                    ? new Seen(texts.store(), Rotation.asIs(given.dimension()))
+                    : seen(given, SEED, progress);
         }
         return whole;
+    }
+
+    /** Returns how many rotations of this kind are drawn where an answer is the mean over them; 1 where nothing is drawn. */
+    public int draws() {
+        return switch (choice.kind()) {
+            case RANDOM, SHUFFLED -> DRAWS;
+            case AS_IS, PCA, TRAINED -> 1;
+        };
+    }
+
+    /**
+     * Looks at documents through one of several rotations drawn.
+     *
+     * @param draw 0 … {@link #draws()} − 1; 0 is the one that {@link #whole} and {@link #half} look through
+     * @param ofHalf whether only at the half that is measured
+     * @param progress told of the work; cancels
+     * @return what is seen; where {@code draw} is above 0, its store is the caller's to close
+     * @throws Problem as {@link #half}
+     */
+    public Seen drawn(int draw, boolean ofHalf, Progress progress) {
+        if (draw == 0) {
+            return ofHalf ? half(progress) : whole(progress);
+        }
+        VectorStore given = texts.given().store();
+        if (!ofHalf) {
+            return mapped(given, draw, progress);
+        }
+        try (VectorStore measured = RowSample.copy(given, rows(false), Share.of(progress, 0, 0.2))) {
+            return mapped(measured, draw, Share.of(progress, 0.2, 1));
+        }
+    }
+
+    private Seen mapped(VectorStore given, int draw, Progress progress) {
+        RotatedVectors.Rotated rotated = RotatedVectors.IN_MEMORY.map(given, "", texts.store().format(),
+                part -> rotation(given, SEED + draw, part), progress);
+        return new Seen(rotated.store(), rotated.rotation());
     }
 
     /**
@@ -108,18 +154,12 @@ public final class Lens {
                         "there are too few documents to fit a rotation on one half and measure on the other",
                         "Open more documents, or compare vectors as they are.");
             }
-            Rotation rotation;
-            try (VectorStore fitted = RowSample.copy(given, rows(true), Share.of(progress, 0, 0.2))) {
-                rotation = rotation(fitted, Share.of(progress, 0.2, 0.5));
-            }
-            VectorStore measured = RowSample.copy(given, rows(false), Share.of(progress, 0.5, 0.7));
-            boolean kept = false;
-            try {
-                half = seen(measured, rotation, texts.store().format(), Share.of(progress, 0.7, 1));
-                kept = half.store() == measured;
-            } finally {
-                if (!kept) {
-                    measured.close();
+            VectorStore measured = RowSample.copy(given, rows(false), Share.of(progress, 0, 0.2));
+            if (choice.kind() == RotationKind.AS_IS && texts.store().format() == NumberFormat.FLOAT32) {
+                half = freedWithItsUsers(measured, Rotation.asIs(given.dimension()));
+            } else {
+                try (measured) {
+                    half = seen(measured, "half", part -> halfFitted(given, part), Share.of(progress, 0.2, 1));
                 }
             }
         }
@@ -137,33 +177,44 @@ public final class Lens {
         return IntStream.range(0, given.rows()).filter(row -> first[row] == fitted && !given.isExcluded(row)).toArray();
     }
 
-    private Rotation rotation(VectorStore store, Progress progress) {
+    private Rotation rotation(VectorStore store, long seed, Progress progress) {
         int dimension = store.dimension();
         return switch (choice.kind()) {
             case AS_IS -> Rotation.asIs(dimension);
             case PCA -> PcaFit.fit(store, texts.origin().name() + ", " + texts.corpus().name(), progress);
-            case RANDOM -> Rotation.random(dimension, SEED);
-            case SHUFFLED -> Rotation.shuffled(dimension, SEED);
+            case RANDOM -> Rotation.random(dimension, seed);
+            case SHUFFLED -> Rotation.shuffled(dimension, seed);
             case TRAINED -> RotationFile.load(Objects.requireNonNull(choice.file()));
         };
     }
 
-    private static Seen seen(VectorStore store, Rotation rotation, NumberFormat format, Progress progress) {
-        VectorStore rotated = rotation.apply(store, Share.of(progress, 0, 0.8));
-        VectorStore images = rotated;
-        if (rotated.format() != format) {
-            try {
-                images = rotated.in(format, Share.of(progress, 0.8, 1));
-            } finally {
-                if (rotated != store) {
-                    rotated.close();
-                }
-            }
-        }
-        Runnable free = images::close;
-        Seen seen = new Seen(images, rotation);
-        IMAGES.register(seen, free);
+    private Seen seen(VectorStore store, String part, Function<Progress, Rotation> make, Progress progress) {
+        RotatedVectors.Rotated rotated = images.map(store, recipe(part), texts.store().format(), make, progress);
+        return freedWithItsUsers(rotated.store(), rotated.rotation());
+    }
+
+    private static Seen freedWithItsUsers(VectorStore store, Rotation rotation) {
+        Seen seen = new Seen(store, rotation);
+        IMAGES.register(seen, store::close);
         return seen;
+    }
+
+    private Seen seen(VectorStore given, long seed, Progress progress) {
+        return seen(given, "whole " + seed, part -> rotation(given, seed, part), progress);
+    }
+
+    private Rotation halfFitted(VectorStore given, Progress progress) {
+        try (VectorStore fitted = RowSample.copy(given, rows(true), Share.of(progress, 0, 0.3))) {
+            return rotation(fitted, SEED, Share.of(progress, 0.3, 1));
+        }
+    }
+
+    /** What decides over the rotation of a store. */
+    private String recipe(String part) {
+        String file = choice.file() == null
+                ? ""
+                : choice.file().toAbsolutePath() + " " + choice.file().toFile().lastModified();
+        return String.join(" ", choice.kind().key(), part, file);
     }
 
     /** Says what was fitted on what, where documents that are not the queries were fitted on. */

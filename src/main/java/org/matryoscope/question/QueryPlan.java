@@ -2,6 +2,7 @@ package org.matryoscope.question;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 import org.matryoscope.base.Numbers;
@@ -97,7 +98,7 @@ public final class QueryPlan {
     }
 
     /**
-     * Prepares one contender's vectors and queries.
+     * Prepares one contender's vectors and queries; of a random contender, through the first rotation drawn.
      *
      * @param contender its index
      * @param progress told of the work; cancels
@@ -105,15 +106,43 @@ public final class QueryPlan {
      */
     public Material material(int contender, Progress progress) {
         Contender each = asking.contenders().get(contender);
-        Lens.Seen seen = half
-                ? each.lens().half(Share.of(progress, 0, 0.5))
-                : each.lens().whole(Share.of(progress, 0, 0.5));
+        return material(each, each.lens().drawn(0, half, Share.of(progress, 0, 0.5)), Share.of(progress, 0.5, 1));
+    }
+
+    /**
+     * Measures one contender; a random one through each of the rotations drawn.
+     *
+     * @param contender its index
+     * @param progress told of the work; cancels
+     * @param measure what to measure
+     * @return the measurements, one a rotation
+     * @throws org.matryoscope.base.Problem if a query has no vector
+     */
+    public <T> List<T> eachDraw(int contender, Progress progress, BiFunction<Material, Progress, T> measure) {
+        Contender each = asking.contenders().get(contender);
+        List<T> measured = new ArrayList<>();
+        int draws = each.lens().draws();
+        for (int draw = 0; draw < draws; draw++) {
+            Progress part = Share.of(progress, (double) draw / draws, (draw + 1.0) / draws);
+            Lens.Seen seen = each.lens().drawn(draw, half, Share.of(part, 0, 0.2));
+            try {
+                measured.add(measure.apply(material(each, seen, Share.of(part, 0.2, 0.3)), Share.of(part, 0.3, 1)));
+            } finally {
+                if (draw > 0) {
+                    seen.store().close();
+                }
+            }
+        }
+        return measured;
+    }
+
+    private Material material(Contender each, Lens.Seen seen, Progress progress) {
         List<QueryVector> vectors = new ArrayList<>();
         if (withAsked) {
             vectors.add(asked(each, seen));
         }
         for (int i = 0; i < texts.size(); i++) {
-            progress.report(texts.size() + i, 2L * texts.size());
+            progress.report(i, texts.size());
             vectors.add(new QueryVector(seen.rotate(each.subject().vector(texts.get(i), progress)), -1));
         }
         if (documents > 0) {
@@ -127,6 +156,17 @@ public final class QueryPlan {
     /** The query asked; where it is a document it stays in its own ranking, as in the list beside the charts. */
     private static QueryVector asked(Contender contender, Lens.Seen seen) {
         return new QueryVector(seen.rotate(contender.subject().asked().vector()), -1);
+    }
+
+    private String drawnWords() {
+        return asking.contenders()
+                .stream()
+                .map(Contender::lens)
+                .filter(lens -> lens.draws() > 1)
+                .findFirst()
+                .map(lens -> " Random rotations and orders are drawn " + lens.draws()
+                        + " times; the line is their mean, the band spans their intervals.")
+                .orElse("");
     }
 
     /** Says what is measured on what, a sentence. */
@@ -148,6 +188,6 @@ public final class QueryPlan {
                     + (withAsked ? "the one asked and " : "") + Numbers.whole(queries() - (withAsked ? 1 : 0))
                     + " documents drawn evenly, each left out of its own ranking.";
         };
-        return asked + fit;
+        return asked + fit + drawnWords();
     }
 }

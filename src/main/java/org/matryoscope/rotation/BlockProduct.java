@@ -19,7 +19,7 @@ import org.matryoscope.vector.VectorStore;
  * Products of a block of columns, D × B, with a matrix or with itself. ONNX Runtime multiplies: it is here already for the
  * models, and its products run at several times the speed of plain loops.
  */
-final class BlockProduct implements AutoCloseable {
+final class BlockProduct implements BlockMap {
     static {
         NativeLibrary.ONNX_RUNTIME.prepare();
     }
@@ -53,12 +53,8 @@ final class BlockProduct implements AutoCloseable {
         return new BlockProduct(dimension, null, false);
     }
 
-    /**
-     * Maps consecutive rows.
-     *
-     * @param images receives {@code count} rows of D entries
-     */
-    void rotate(VectorStore store, int from, int count, float[] images) {
+    @Override
+    public void map(VectorStore store, int from, int count, float[] images) {
         FloatBuffer rows = read(store, from, count);
         try (OnnxTensor a = tensor(rows, dimension, count);
                 OnnxTensor b = tensor(Objects.requireNonNull(matrix), dimension, dimension);

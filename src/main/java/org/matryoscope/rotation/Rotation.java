@@ -156,28 +156,36 @@ public final class Rotation {
      * Maps every vector of a store, in blocks of rows.
      *
      * @param store N × D; excluded rows stay excluded
+     * @param target takes the images in the order of the rows, for N × D; scales them to length 1
      * @param progress told of the rows mapped; cancels
-     * @return the images as float32, scaled to length 1; the store itself where this is as-is, else the caller's to close
      * @throws Problem if the vectors have another dimension, or there is no room for the images
      */
-    public VectorStore apply(VectorStore store, Progress progress) {
+    public void apply(VectorStore store, VectorStoreBuilder target, Progress progress) {
         require(store.dimension());
-        if (kind == RotationKind.AS_IS) {
-            return store;
-        }
         int rows = store.rows();
-        try (VectorStoreBuilder builder = VectorStore.builder(rows, dimension);
-                BlockProduct product = BlockProduct.rotating(matrix, dimension)) {
-            float[] images = new float[Math.min(rows, BLOCK) * dimension];
+        float[] images = new float[Math.min(rows, BLOCK) * dimension];
+        try (BlockMap map = switch (kind) {
+            case AS_IS, SHUFFLED -> new ColumnOrder(order());
+            case PCA, RANDOM, TRAINED -> BlockProduct.rotating(matrix, dimension);
+        }) {
             for (int from = 0; from < rows; from += BLOCK) {
                 progress.report(from, rows);
                 int count = Math.min(BLOCK, rows - from);
-                product.rotate(store, from, count, images);
-                builder.putBlock(from, count, images);
+                map.map(store, from, count, images);
+                target.putBlock(from, count, images);
             }
             progress.report(rows, rows);
-            return builder.build();
         }
+    }
+
+    /** Which dimension becomes the i-th, where none are mixed. */
+    private int[] order() {
+        return IntStream.range(0, dimension)
+                .map(row -> IntStream.range(0, dimension)
+                        .filter(column -> at(row, column) == 1)
+                        .findFirst()
+                        .orElseThrow())
+                .toArray();
     }
 
     private void require(int given) {

@@ -33,10 +33,10 @@ import org.matryoscope.vector.VectorStoreBuilder;
  * that, as long as it is not changed, only that is opened.
  */
 public final class VectorImport {
-    /** What the imported files may take together unless told otherwise. */
+    /** What imported files, and what rotated vectors, may take together unless told otherwise. */
     public static final long DEFAULT_BYTES = 40_000_000_000L;
 
-    private final ImportFolder folder;
+    private final StoreFolder folder;
 
     /**
      * Imports into a folder.
@@ -49,7 +49,7 @@ public final class VectorImport {
     }
 
     VectorImport(Path cache, long limit, ToLongFunction<Path> freeBytes) {
-        folder = new ImportFolder(cache.resolve("vectors"), limit, freeBytes);
+        folder = new StoreFolder(cache.resolve("vectors"), limit, freeBytes);
     }
 
     /**

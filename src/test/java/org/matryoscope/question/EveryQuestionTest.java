@@ -12,6 +12,7 @@ import org.matryoscope.base.Progress;
 import org.matryoscope.chart.ChartFile;
 import org.matryoscope.chart.ChartTheme;
 import org.matryoscope.rotation.RotationKind;
+import org.matryoscope.study.RotatedVectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,10 +67,11 @@ class EveryQuestionTest {
         Subject a = RealSubjects.of(Side.A, "lesson", LESSON);
         Subject b = RealSubjects.of(Side.B, "lesson", LESSON);
         return List
-                .of(Contender.of(a, RotationChoice.AS_IS), Contender.of(b, RotationChoice.AS_IS),
-                        Contender.of(a, RotationChoice.of(RotationKind.PCA)),
-                        Contender.of(a, RotationChoice.of(RotationKind.RANDOM)),
-                        Contender.of(b, RotationChoice.of(RotationKind.SHUFFLED)))
+                .of(Contender.of(a, RotationChoice.AS_IS, RotatedVectors.IN_MEMORY),
+                        Contender.of(b, RotationChoice.AS_IS, RotatedVectors.IN_MEMORY),
+                        Contender.of(a, RotationChoice.of(RotationKind.PCA), RotatedVectors.IN_MEMORY),
+                        Contender.of(a, RotationChoice.of(RotationKind.RANDOM), RotatedVectors.IN_MEMORY),
+                        Contender.of(b, RotationChoice.of(RotationKind.SHUFFLED), RotatedVectors.IN_MEMORY))
                 .subList(0, count);
     }
 }

@@ -11,6 +11,7 @@ import org.matryoscope.study.EmbeddedCorpus;
 import org.matryoscope.study.ImportRequest;
 import org.matryoscope.study.MapCache;
 import org.matryoscope.study.QueryMeans;
+import org.matryoscope.study.RotatedVectors;
 import org.matryoscope.study.VectorOrigin;
 import org.matryoscope.vector.NumberFormat;
 import org.matryoscope.vector.Samples;
@@ -41,8 +42,9 @@ public final class TestSubjects {
 
     /** Asks about subjects as they are, with every option at its initial value. */
     public static Asking asking(Subject... subjects) {
-        return new Asking(
-                List.of(subjects).stream().map(subject -> Contender.of(subject, RotationChoice.AS_IS)).toList(),
-                List.of(), true, Choices.INITIAL);
+        return new Asking(List.of(subjects)
+                .stream()
+                .map(subject -> Contender.of(subject, RotationChoice.AS_IS, RotatedVectors.IN_MEMORY))
+                .toList(), List.of(), true, Choices.INITIAL);
     }
 }

@@ -16,6 +16,7 @@ import org.matryoscope.vector.Moments;
 import org.matryoscope.vector.Samples;
 import org.matryoscope.vector.Scoring;
 import org.matryoscope.vector.VectorStore;
+import org.matryoscope.vector.VectorStoreBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -56,7 +57,7 @@ class RotationTest {
                     assertThat(product).isCloseTo(a == b ? 1 : 0, within(1e-6));
                 }
             }
-            try (VectorStore images = rotation.apply(store, Progress.NONE)) {
+            try (VectorStore images = images(rotation, store)) {
                 assertThat(images.isExcluded(3)).isTrue();
                 float[] image = rotation.apply(query);
                 for (int row : new int[]{0, 1, 4095, 4096, ROWS - 1}) {
@@ -88,7 +89,7 @@ class RotationTest {
             vector[9] += 0.5f * vector[5];
         }
         try (VectorStore store = VectorStore.of(vectors);
-                VectorStore images = of(RotationKind.PCA, store).apply(store, Progress.NONE)) {
+                VectorStore images = images(of(RotationKind.PCA, store), store)) {
             double[][] second = Moments.of(images, Progress.NONE).second();
             for (int i = 0; i < DIMENSION; i++) {
                 for (int j = 0; j < i; j++) {
@@ -140,5 +141,12 @@ class RotationTest {
                 .hasMessageContaining("does not begin");
         assertThatThrownBy(() -> Rotation.random(4, 1).apply(new float[5])).isInstanceOf(Problem.class)
                 .hasMessageContaining("of 4 dimensions, and the vectors have 5");
+    }
+
+    private static VectorStore images(Rotation rotation, VectorStore store) {
+        try (VectorStoreBuilder builder = VectorStore.builder(store.rows(), store.dimension())) {
+            rotation.apply(store, builder, Progress.NONE);
+            return builder.build();
+        }
     }
 }

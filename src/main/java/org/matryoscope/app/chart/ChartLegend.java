@@ -89,6 +89,7 @@ final class ChartLegend extends ScrollPane {
             Panel panel = shown.get(column - 1);
             ColumnConstraints values = new ColumnConstraints();
             values.setHalignment(HPos.RIGHT);
+            values.setMinWidth(USE_PREF_SIZE);
             grid.getColumnConstraints().add(values);
             Label name = new Label(panel.name());
             name.getStyleClass().addAll("legend-panel", panel.ink().name().toLowerCase(Locale.ROOT));
@@ -129,6 +130,9 @@ final class ChartLegend extends ScrollPane {
     private ToggleButton button(LegendEntry entry) {
         ToggleButton button = new ToggleButton(entry.inFull(), swatch(entry));
         button.setMnemonicParsing(false);
+        // As wide as the values leave it; a long text ends in an ellipsis.
+        button.setMinWidth(0);
+        button.setPrefWidth(0);
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().add("legend-entry");
         button.setSelected(!area.isHidden(entry.key()));

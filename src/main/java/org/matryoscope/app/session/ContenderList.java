@@ -19,6 +19,7 @@ import org.matryoscope.question.RotationChoice;
 import org.matryoscope.question.Side;
 import org.matryoscope.question.Subject;
 import org.matryoscope.study.EmbeddedCorpus;
+import org.matryoscope.study.RotatedVectors;
 
 /** Keeps the workbench's contenders: each side as it is, then the rotations that were added. Lives on the FX thread. */
 public final class ContenderList {
@@ -40,6 +41,7 @@ public final class ContenderList {
     }
 
     private final Workbench workbench;
+    private final RotatedVectors images;
     private final ObservableList<Added> added = FXCollections.observableArrayList();
     private final Map<Added, Kept> lenses = new HashMap<>();
 
@@ -47,9 +49,11 @@ public final class ContenderList {
      * Starts to follow the workbench.
      *
      * @param workbench observed for its subjects; given the contenders
+     * @param images maps vectors through the rotations
      */
-    public ContenderList(Workbench workbench) {
+    public ContenderList(Workbench workbench, RotatedVectors images) {
         this.workbench = workbench;
+        this.images = images;
         for (Side side : Side.values()) {
             workbench.subject(side).subscribe(this::update);
         }
@@ -84,7 +88,7 @@ public final class ContenderList {
     private Lens lens(Added each, EmbeddedCorpus texts) {
         Kept kept = lenses.get(each);
         if (kept == null || !kept.looksAt(texts)) {
-            kept = new Kept(texts, new Lens(texts, each.choice()));
+            kept = new Kept(texts, new Lens(texts, each.choice(), images));
             lenses.put(each, kept);
         }
         return kept.lens();

@@ -58,7 +58,7 @@ public record StabilityAnswer(Asking asking, List<StabilityCurve> curves, String
         for (Measure measure : Measure.values()) {
             MeanCurve values = curve.of(measure);
             table.numbers(measure.at(curve.k()), cells(at, i -> Numbers.fixed(values.mean()[i])));
-            if (measure == Measure.OVERLAP && curve.queries() > 1) {
+            if (measure == Measure.OVERLAP && curve.hasInterval()) {
                 table.numbers("95 % from", cells(at, i -> Numbers.fixed(values.low()[i])));
                 table.numbers("to", cells(at, i -> Numbers.fixed(values.high()[i])));
             }
@@ -122,7 +122,7 @@ public record StabilityAnswer(Asking asking, List<StabilityCurve> curves, String
             MeanCurve rbo = curve.of(Measure.RBO);
             MeanCurve tau = curve.of(Measure.KENDALL);
             MeanCurve rho = curve.of(Measure.SPEARMAN);
-            boolean interval = curve.queries() > 1;
+            boolean interval = curve.hasInterval();
             return new Agreement(curve.prefixes()[i], defined(overlap.mean()[i]), end(interval, overlap.low()[i]),
                     end(interval, overlap.high()[i]), defined(rbo.mean()[i]), end(interval, rbo.low()[i]),
                     end(interval, rbo.high()[i]), defined(tau.mean()[i]), end(interval, tau.low()[i]),

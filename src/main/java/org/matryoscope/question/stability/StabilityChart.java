@@ -36,7 +36,7 @@ final class StabilityChart {
 
     private static void addInterval(ChartBuilder chart, StabilityAnswer answer, int contender, Measure measure) {
         StabilityCurve curve = answer.curves().get(contender);
-        if (curve.queries() == 1) {
+        if (!curve.hasInterval()) {
             return;
         }
         MeanCurve values = curve.of(measure);
@@ -62,7 +62,7 @@ final class StabilityChart {
         chart.column(tag + "d", x);
         for (Measure each : Measure.values()) {
             chart.column(tag + each.at(curve.k()), curve.mean(each));
-            if (curve.queries() > 1) {
+            if (curve.hasInterval()) {
                 chart.column(tag + each.at(curve.k()) + " low", curve.of(each).low())
                         .column(tag + each.at(curve.k()) + " high", curve.of(each).high());
             }

@@ -1,6 +1,8 @@
 package org.matryoscope.question.stability;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -23,6 +25,37 @@ public record StabilityCurve(int k, int[] prefixes, Map<Measure, MeanCurve> agre
     public static final double RBO_PERSISTENCE = 0.9;
     /** How many ranks rank-biased overlap looks at; those beyond carry less than a hundred-thousandth of the weight. */
     public static final int RBO_DEPTH = 100;
+
+    /**
+     * Takes the mean over several rotations drawn, with bands that span their intervals.
+     *
+     * @param draws at least one, over the same queries and prefixes
+     */
+    static StabilityCurve mean(List<StabilityCurve> draws) {
+        StabilityCurve first = draws.getFirst();
+        if (draws.size() == 1) {
+            return first;
+        }
+        Map<Measure, MeanCurve> agreement = new EnumMap<>(Measure.class);
+        first.agreement.keySet()
+                .forEach(measure -> agreement.put(measure,
+                        MeanCurve.spanning(draws.stream().map(draw -> draw.of(measure)).toList())));
+        double[][] overlaps = new double[first.queries()][first.prefixes.length];
+        for (int query = 0; query < overlaps.length; query++) {
+            for (int p = 0; p < first.prefixes.length; p++) {
+                for (StabilityCurve draw : draws) {
+                    overlaps[query][p] += draw.overlaps[query][p] / draws.size();
+                }
+            }
+        }
+        return new StabilityCurve(first.k, first.prefixes, agreement, overlaps, first.correlated, first.documents);
+    }
+
+    /** Returns whether there is more than one number behind each mean, so that it has an interval. */
+    boolean hasInterval() {
+        MeanCurve overlap = of(Measure.OVERLAP);
+        return queries() > 1 || !Arrays.equals(overlap.low(), overlap.high());
+    }
 
     /** Returns how many queries the means are over. */
     public int queries() {

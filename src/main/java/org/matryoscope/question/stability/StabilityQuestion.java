@@ -5,7 +5,6 @@ import java.util.Set;
 
 import org.matryoscope.base.Numbers;
 import org.matryoscope.base.Progress;
-import org.matryoscope.base.Share;
 import org.matryoscope.question.Asking;
 import org.matryoscope.question.Choices;
 import org.matryoscope.question.CommonOptions;
@@ -80,10 +79,11 @@ public final class StabilityQuestion implements Question {
     public Reply ask(Asking asking, Progress progress) {
         QueryPlan plan = QueryPlan.of(asking, asking.get(QUERIES));
         List<StabilityCurve> curves = asking.each(progress, (i, part) -> {
-            QueryPlan.Material material = plan.material(i, Share.of(part, 0, 0.2));
-            int k = Math.min(asking.get(CommonOptions.DEPTH), material.store().rows());
-            return StabilityStudy.run(material.store(), material.queries(), k, prefixes(asking, i, plan.queries()),
-                    Share.of(part, 0.2, 1));
+            int[] prefixes = prefixes(asking, i, plan.queries());
+            return StabilityCurve.mean(plan.eachDraw(i, part, (material, rest) -> {
+                int k = Math.min(asking.get(CommonOptions.DEPTH), material.store().rows());
+                return StabilityStudy.run(material.store(), material.queries(), k, prefixes, rest);
+            }));
         });
         return new StabilityAnswer(asking, curves, plan.words());
     }

@@ -31,6 +31,7 @@ import org.matryoscope.question.RealSubjects;
 import org.matryoscope.question.RotationChoice;
 import org.matryoscope.question.Side;
 import org.matryoscope.rotation.RotationKind;
+import org.matryoscope.study.RotatedVectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +41,7 @@ class QuestionViewTest {
     private static final String TRANSFORMERS = "How do transformers handle long sequences?";
 
     private final Workbench workbench = new Workbench();
-    private final ContenderList contenders = new ContenderList(workbench);
+    private final ContenderList contenders = new ContenderList(workbench, RotatedVectors.IN_MEMORY);
     private final CountingBackground background = new CountingBackground();
     private String asked = "";
 

@@ -22,12 +22,12 @@ import org.slf4j.LoggerFactory;
 import org.matryoscope.base.ByteSize;
 import org.matryoscope.base.Problem;
 
-/** The folder of imported files: what was used longest ago goes first, and nothing half-written is ever found in it. */
-final class ImportFolder {
-    private static final Logger LOG = LoggerFactory.getLogger(ImportFolder.class);
+/** A folder of vectors that are kept, imported or rotated: what was used longest ago goes first, and nothing half-written is ever found in it. */
+final class StoreFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreFolder.class);
     private static final String PARTIAL = ".partial";
     /** Endings of the files that are kept; all others are still being written. */
-    private static final List<String> ENDINGS = List.of(".columns", ".documents");
+    private static final List<String> ENDINGS = List.of(".columns", ".documents", ".safetensors");
     /** A file that is still unfinished after so long was left behind by a run that was cut off. */
     private static final Duration ABANDONED = Duration.ofDays(1);
     private static final int KEY_BYTES = 16;
@@ -55,7 +55,7 @@ final class ImportFolder {
      * @param limit the bytes that its files may take together
      * @param freeBytes how much may be written on the disk of a folder
      */
-    ImportFolder(Path folder, long limit, ToLongFunction<Path> freeBytes) {
+    StoreFolder(Path folder, long limit, ToLongFunction<Path> freeBytes) {
         this.folder = folder;
         this.limit = limit;
         this.freeBytes = freeBytes;
@@ -86,6 +86,16 @@ final class ImportFolder {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /**
+     * Names the file that belongs to a content.
+     *
+     * @param hash of all that decides over it, in hexadecimal digits
+     * @param ending the file's ending
+     */
+    Path file(String hash, String ending) {
+        return folder.resolve(hash.substring(0, 2 * KEY_BYTES) + ending);
     }
 
     /** Says whether a file is there, and notes that it is used. */
@@ -122,7 +132,7 @@ final class ImportFolder {
             writer.write(partial);
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new Problem(folder.toString(), "the imported vectors cannot be written there",
+            throw new Problem(folder.toString(), "the vectors cannot be written there",
                     "Check that the disk has room and that the folder may be written.", e);
         } finally {
             delete(partial);
@@ -154,7 +164,7 @@ final class ImportFolder {
 
     private List<Path> oldestFirst() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).sorted(Comparator.comparing(ImportFolder::changed)).toList();
+            return files.filter(Files::isRegularFile).sorted(Comparator.comparing(StoreFolder::changed)).toList();
         }
     }
 
@@ -172,7 +182,7 @@ final class ImportFolder {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             // Some systems keep a file that is mapped; it goes another time.
-            LOG.debug("A file of imported vectors stays", e);
+            LOG.debug("A file of vectors stays", e);
         }
     }
 }
