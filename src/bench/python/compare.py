@@ -22,6 +22,9 @@ CORRELATED = 20_000
 BLOCK = 8192
 # Prefixes at which faiss's curve is measured; it needs an index for each.
 FAISS_CURVE_POINTS = 6
+# The mean over many queries is taken at some prefixes.
+QUERIES = 50
+QUERY_PREFIXES = 48
 
 
 def unit(block):
@@ -142,6 +145,35 @@ def agreement_curve(vectors, query):
     return overlap_curve(tops), [rank_biased_overlap(top, tops[-1]) for top in tops], correlations
 
 
+def agreement_of_many(vectors, queries, prefixes):
+    """Overlap and rank-biased overlap of several queries: one product of matrices a block and step of prefixes, of each its best rows."""
+    found = [np.zeros((len(queries), 0), dtype=np.int64) for _ in prefixes]
+    scores = [np.zeros((len(queries), 0), dtype=np.float32) for _ in prefixes]
+    for start in range(0, len(vectors), BLOCK):
+        block = vectors[start : start + BLOCK]
+        dots = np.zeros((len(queries), len(block)), dtype=np.float32)
+        squares = np.zeros(len(block), dtype=np.float32)
+        for i, (low, high) in enumerate(zip([0] + prefixes[:-1], prefixes)):
+            step = block[:, low:high]
+            dots += queries[:, low:high] @ step.T
+            squares += np.einsum("ij,ij->i", step, step)
+            cosine = dots / np.sqrt(squares)
+            some = np.argpartition(cosine, -RBO_DEPTH, axis=1)[:, -RBO_DEPTH:] if len(block) > RBO_DEPTH else np.tile(np.arange(len(block)), (len(queries), 1))
+            all_scores = np.concatenate([scores[i], np.take_along_axis(cosine, some, axis=1)], axis=1)
+            all_found = np.concatenate([found[i], some + start], axis=1)
+            kept = np.argsort(-all_scores, axis=1, kind="stable")[:, :RBO_DEPTH]
+            scores[i] = np.take_along_axis(all_scores, kept, axis=1)
+            found[i] = np.take_along_axis(all_found, kept, axis=1)
+    overlaps = [[len(np.intersect1d(tops[q][:OVERLAP], found[-1][q][:OVERLAP])) / OVERLAP for q in range(len(queries))] for tops in found]
+    biased = [[rank_biased_overlap(tops[q], found[-1][q]) for q in range(len(queries))] for tops in found]
+    return overlaps, biased
+
+
+def pca(vectors):
+    """The eigenvectors of the uncentred second moments, largest first."""
+    return np.linalg.eigh(vectors.T @ vectors)[1][:, ::-1]
+
+
 def times(work, settings, warm_up=True):
     """Mean and best milliseconds of a work over its settings, after one run to warm up."""
     if warm_up:
@@ -182,6 +214,14 @@ def compare_floats(rows, dimension, count):
         memory_row("numpy", vectors.shape)
     row("numpy overlap curve", vectors.shape, "float32", *times(lambda _: overlap_curve(tops_at_every_prefix(vectors, query, OVERLAP)), [0], warm_up=False))
     row("numpy agreement curve", vectors.shape, "float32", *times(lambda _: agreement_curve(vectors, query), [0], warm_up=False))
+    half = np.ascontiguousarray(vectors[:, : dimension // 2])
+    at = [half.shape[1] * i // QUERY_PREFIXES for i in range(1, QUERY_PREFIXES + 1)]
+    many = half[:: max(1, rows // QUERIES)][:QUERIES]
+    row("numpy many queries", half.shape, "float32", *times(lambda _: agreement_of_many(half, many, at), [0], warm_up=False))
+    del half
+    row("numpy pca", vectors.shape, "float32", *times(lambda _: pca(vectors), [0], warm_up=False))
+    axes = np.ascontiguousarray(pca(vectors[:20_000]).astype(np.float32))
+    row("numpy rotated", vectors.shape, "float32", *times(lambda _: np.asfortranarray(unit(vectors @ axes)), [0], warm_up=False))
     row("faiss index", vectors.shape, "float32", *times(lambda d: faiss_index(vectors, d), prefixes[:2]))
     index = faiss_index(vectors, prefixes[0])
     row("faiss top 100", vectors.shape, "float32", *times(lambda d: faiss_top(index, query, d, TOP), prefixes[:1] * count))

@@ -14,11 +14,17 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 import org.matryoscope.base.Progress;
+import org.matryoscope.metric.Overlap;
+import org.matryoscope.metric.RankBiasedOverlap;
+import org.matryoscope.question.stability.StabilityCurve;
 import org.matryoscope.vector.PrefixTops;
 import org.matryoscope.vector.QueryTops;
 import org.matryoscope.vector.TopRows;
 
-/** The best 100 documents for 50 queries at 48 prefixes: all queries at once, beside one after the other. */
+/**
+ * The best 100 documents for 50 queries at 48 prefixes: all queries at once, beside one after the other; and with the agreement
+ * that is made of them.
+ */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
@@ -28,6 +34,7 @@ public class ManyQueriesBenchmark {
     private static final int QUERIES = 50;
     private static final int PREFIXES = 48;
     private static final int TOP = 100;
+    private static final int OVERLAP = 10;
 
     /** All queries in one pass. */
     @Benchmark
@@ -43,6 +50,20 @@ public class ManyQueriesBenchmark {
         return queries(vectors).stream()
                 .map(query -> PrefixTops.scan(vectors.store, query, prefixes(vectors), TOP, Progress.NONE))
                 .toList();
+    }
+
+    /** All queries in one pass, and overlap@10 and rank-biased overlap with the full ranking at every prefix. */
+    @Benchmark
+    public double withAgreement(RandomStore vectors) {
+        double sum = 0;
+        for (List<TopRows> tops : together(vectors)) {
+            int[] full = tops.getLast().rows();
+            for (TopRows top : tops) {
+                sum += Overlap.at(top.rows(), full, OVERLAP);
+                sum += RankBiasedOverlap.extrapolated(top.rows(), full, StabilityCurve.RBO_PERSISTENCE);
+            }
+        }
+        return sum;
     }
 
     private static List<float[]> queries(RandomStore vectors) {

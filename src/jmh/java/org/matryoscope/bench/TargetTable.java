@@ -39,6 +39,15 @@ final class TargetTable {
         time(table, "overlap@10 alone at all prefixes", floats, Double.NaN, figure("overlapCurve", sizes.rows(), ""),
                 compared.time("numpy overlap curve float32"),
                 "about " + compared.time("faiss overlap curve float32") + ", from 6 prefixes");
+        time(table,
+                "overlap@10 and RBO at 48 prefixes in the mean over 50 queries (one query after the other, without them: "
+                        + Compared.milliseconds(figure("oneByOne", sizes.rows(), "").mean()) + ")",
+                size(sizes.rows(), sizes.dimension() / 2, "float32"), 6000, figure("withAgreement", sizes.rows(), ""),
+                compared.time("numpy many queries float32"), "");
+        time(table, "fitting a PCA", floats, 20_000, figure("fitPca", sizes.rows(), ""),
+                compared.time("numpy pca float32"), "");
+        time(table, "mapping all vectors through a rotation", floats, 15_000, figure("apply", sizes.rows(), ""),
+                compared.time("numpy rotated float32"), "");
         memory(table, floats);
         time(table, STEP, bytes, 16, figure("stepWithTop100", sizes.int8Rows(), ""),
                 compared.time("numpy top 100 int8"), indexed("int8"));

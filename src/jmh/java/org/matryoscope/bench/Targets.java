@@ -54,6 +54,9 @@ public final class Targets implements Callable<Integer> {
         measure(floats(sizes, "ScanBenchmark.(stepWithTop100|stepWithMoves)$"));
         measure(floats(sizes, "AgreementBenchmark.(agreementCurve|overlapCurve)$"));
         measure(floats(sizes, "MemoryBenchmark").addProfiler(ResidentMemory.class));
+        measure(sized("ManyQueriesBenchmark.(withAgreement|oneByOne)$", sizes.rows(), sizes.dimension() / 2,
+                NumberFormat.FLOAT32));
+        measure(floats(sizes, "RotationBenchmark"));
         measure(sized("ScanBenchmark.stepWithTop100$", sizes.int8Rows(), sizes.int8Dimension(), NumberFormat.INT8));
         measure(floats(sizes, "ImportBenchmark.(cp|importNpy)$"));
         measure(floats(sizes, "ReopenBenchmark"));
