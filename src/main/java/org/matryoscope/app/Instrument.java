@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.app.notice.Notices;
 import org.matryoscope.app.session.ContenderList;
+import org.matryoscope.app.session.CorpusSource;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.ModelSource;
 import org.matryoscope.app.session.RankingUpdater;
@@ -20,7 +21,6 @@ import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Workers;
 import org.matryoscope.app.theme.Look;
 import org.matryoscope.app.theme.Theme;
-import org.matryoscope.corpus.BuiltInCorpora;
 import org.matryoscope.corpus.CacheFolders;
 import org.matryoscope.corpus.EmbeddingCache;
 import org.matryoscope.corpus.SqliteEmbeddingCache;
@@ -90,8 +90,12 @@ public final class Instrument {
         return (choice, progress) -> Encoders.load(choice.folder(), choice.overrides(), threads, progress);
     }
 
-    /** Opens what a new user sees: the lesson, under the models that come with the app. */
-    public void openFirst() {
+    /**
+     * Opens a corpus under the models that come with the app.
+     *
+     * @param corpus the id of one that comes with the app
+     */
+    public void openFirst(String corpus) {
         List<Path> models = startup.catalogue().firstModels();
         if (!models.isEmpty()) {
             session.openModel(Side.A, remembered(models.getFirst()));
@@ -99,8 +103,7 @@ public final class Instrument {
         if (models.size() > 1) {
             session.openModel(Side.B, remembered(models.get(1)));
         }
-        String lesson = BuiltInCorpora.ids().getFirst();
-        session.openCorpus("Reading the lesson", progress -> BuiltInCorpora.load(lesson));
+        session.openCorpus(new CorpusSource.BuiltIn(corpus), "");
     }
 
     /** What was read before the window was built. */

@@ -6,13 +6,15 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.TabPane.TabClosingPolicy;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import org.matryoscope.app.export.ExportMenu;
 import org.matryoscope.app.export.FileDialogs;
@@ -20,60 +22,83 @@ import org.matryoscope.app.header.Header;
 import org.matryoscope.app.panel.HelpMenu;
 import org.matryoscope.app.panel.Sheets;
 import org.matryoscope.app.ranking.RankingPane;
+import org.matryoscope.app.saved.SavedSession;
+import org.matryoscope.app.saved.SessionKeeper;
+import org.matryoscope.app.saved.SessionMenu;
 import org.matryoscope.app.slider.PrefixBar;
 import org.matryoscope.app.status.StatusBar;
+import org.matryoscope.app.view.QuestionDeck;
 import org.matryoscope.app.view.QuestionView;
+import org.matryoscope.question.Choices;
 import org.matryoscope.question.Question;
+import org.matryoscope.question.stability.StabilityQuestion;
 
 /** Builds the window: header, ranking, views, the prefix's bar, status. */
 public final class MainWindow {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-    private static final double RANKING_SHARE = 0.42;
+    /** What a new user sees: it has labels and judged queries, enough of them for a mean. */
+    private static final String FIRST_CORPUS = "encyclopedia";
+    private static final double RANKING_SHARE = 0.39;
 
     private final Instrument instrument;
-    private final List<QuestionView> views;
-    private final TabPane tabs = new TabPane();
+    private final QuestionDeck deck;
     private final StackPane root;
     private final BorderPane content = new BorderPane();
     private final WindowActions actions;
+    private final SessionKeeper keeper;
 
     /**
      * Builds the window's content.
      *
      * @param instrument what is behind it
      * @param dialogs asks for files
-     * @param questions what can be asked, in the order of the tabs
+     * @param questions what can be asked, heading by heading
      */
     public MainWindow(Instrument instrument, FileDialogs dialogs, List<Question> questions) {
         this.instrument = instrument;
         Sheets sheets = new Sheets();
         actions = new WindowActions(instrument, dialogs, sheets);
-        views = questions.stream().map(this::view).toList();
-        for (QuestionView view : views) {
-            tabs.getTabs().add(new Tab(view.question().title(), view.node()));
-        }
-        tabs.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        tabs.setId("views");
-        tabs.setAccessibleText("Views");
-        RankingPane ranking = new RankingPane(instrument.workbench(), instrument.session()::askRow);
+        deck = new QuestionDeck(questions.stream().map(this::view).toList());
+        RankingPane ranking = new RankingPane(instrument.workbench(), instrument.workers().compute(),
+                instrument.session()::askRow);
         instrument.session().stale().subscribe(stale -> content.pseudoClassStateChanged(STALE, stale));
-        SplitPane split = new SplitPane(ranking, tabs);
+        SplitPane split = new SplitPane(ranking, deck);
         split.setDividerPositions(RANKING_SHARE);
         PrefixBar prefixBar = prefixBar();
         StatusBar status = new StatusBar(instrument.workbench(), instrument.workers().tasks());
         ExportMenu export = new ExportMenu(this::view, () -> content, status, dialogs, instrument.workers().files(),
                 instrument.notices());
         HelpMenu help = new HelpMenu(sheets);
+        keeper = new SessionKeeper(instrument.session(), instrument.workbench(), instrument.contenders(),
+                instrument.workers().files(), instrument.notices(), deck, actions.draft(),
+                SavedSession.file(instrument.startup().sessionFile()));
+        SessionMenu sessions = new SessionMenu(keeper, dialogs, instrument.preferences(), instrument.workers().files(),
+                instrument.notices());
+        Button present = presentButton();
         Header header = new Header(instrument.session(), instrument.startup().catalogue(), instrument.preferences(),
-                instrument.look(), instrument.contenders().added(), actions, export, help);
+                instrument.look(), instrument.contenders().added(), actions, sessions, present, export, help);
         content.setTop(header);
         content.setCenter(split);
         content.setBottom(new VBox(prefixBar, status));
         content.getStyleClass().add("window");
         root = new StackPane(content, instrument.notices(), sheets);
+        Room room = new Room(content, instrument.look().scale());
+        root.widthProperty().subscribe(room::measure);
+        root.heightProperty().subscribe(room::measure);
         StackPane.setAlignment(instrument.notices(), Pos.BOTTOM_RIGHT);
         actions.acceptDrops(root);
-        new Shortcuts(instrument, header, prefixBar, actions, help, this::show).install(root);
+        Presentation presentation = new Presentation(root, content, split, ranking, List.of(header, status), deck,
+                prefixBar);
+        present.setOnAction(event -> presentation.active().set(true));
+        new Shortcuts(instrument, header, prefixBar, actions, help, deck).install(root);
+    }
+
+    private static Button presentButton() {
+        Button button = new Button(null, new FontIcon(Feather.MAXIMIZE));
+        button.setId("present");
+        button.setAccessibleText("Present");
+        button.setTooltip(new Tooltip("Present: chart, finding and slider fill the screen (F11)"));
+        return button;
     }
 
     private QuestionView view(Question question) {
@@ -107,12 +132,12 @@ public final class MainWindow {
 
     /** Returns the view that is shown. */
     public QuestionView view() {
-        return views.get(Math.max(0, tabs.getSelectionModel().getSelectedIndex()));
+        return deck.shown();
     }
 
-    /** Returns every view, in the order of the tabs. */
+    /** Returns every view, in the order of the list. */
     public List<QuestionView> views() {
-        return views;
+        return deck.views();
     }
 
     /**
@@ -121,8 +146,28 @@ public final class MainWindow {
      * @param index its place in {@link #views()}; others are ignored
      */
     public void show(int index) {
-        if (index >= 0 && index < views.size()) {
-            tabs.getSelectionModel().select(index);
+        deck.show(index);
+    }
+
+    /** Returns what keeps the session. */
+    public SessionKeeper keeper() {
+        return keeper;
+    }
+
+    /** Brings back the session of the last run, or shows a new user a difference that needs no words. */
+    public void begin() {
+        SavedSession last = instrument.startup().session();
+        if (last == null) {
+            instrument.openFirst(FIRST_CORPUS);
+            deck.views().stream().filter(view -> view.question() instanceof StabilityQuestion).forEach(view -> {
+                view.choices().set(Choices.INITIAL.with(StabilityQuestion.QUERIES, Integer.MAX_VALUE));
+                deck.show(view.question());
+            });
+            return;
+        }
+        keeper.restore(last);
+        if (last.draft() != null) {
+            actions.resumeEditing(last.draft());
         }
     }
 

@@ -10,6 +10,8 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.app.export.SystemFileDialogs;
+import org.matryoscope.app.saved.SavedSession;
+import org.matryoscope.app.saved.SessionKeeper;
 import org.matryoscope.question.Questions;
 
 /** The desktop application. */
@@ -19,6 +21,7 @@ public final class MatryoscopeApp extends Application {
 
     private @Nullable Startup startup;
     private @Nullable Instrument instrument;
+    private @Nullable SessionKeeper keeper;
 
     @Override
     public void init() {
@@ -30,18 +33,28 @@ public final class MatryoscopeApp extends Application {
         Instrument built = new Instrument(Objects.requireNonNull(startup), Instrument.modelFolders());
         instrument = built;
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> built.notices().show(failure));
-        Scene scene = new MainWindow(built, new SystemFileDialogs(), Questions.ALL).scene(WIDTH, HEIGHT);
+        MainWindow window = new MainWindow(built, new SystemFileDialogs(), Questions.ALL);
+        keeper = window.keeper();
+        Scene scene = window.scene(WIDTH, HEIGHT);
         stage.setTitle("Matryoscope");
         stage.getIcons().setAll(AppIcon.images());
         stage.setScene(scene);
+        SavedSession last = built.startup().session();
+        SessionKeeper.place(stage, last == null ? null : last.window());
         stage.show();
         // After the window is up: it shows at once, and fills when model and texts are ready.
-        Platform.runLater(built::openFirst);
+        Platform.runLater(() -> {
+            window.begin();
+            window.keeper().watch(stage);
+        });
     }
 
     @Override
     public void stop() {
         Instrument built = instrument;
+        if (keeper != null) {
+            keeper.flush();
+        }
         if (built != null) {
             built.session().close();
             built.workers().close();

@@ -1,7 +1,6 @@
 package org.matryoscope.app;
 
 import java.util.Map;
-import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 
 import javafx.scene.Node;
@@ -18,6 +17,7 @@ import org.matryoscope.app.header.Header;
 import org.matryoscope.app.panel.HelpMenu;
 import org.matryoscope.app.slider.PrefixBar;
 import org.matryoscope.app.theme.TextScale;
+import org.matryoscope.app.view.QuestionDeck;
 import org.matryoscope.question.Side;
 
 /** The keys that work wherever the keyboard is in the window. */
@@ -25,13 +25,13 @@ final class Shortcuts {
     private final Instrument instrument;
     private final PrefixBar prefixBar;
     private final Map<KeyCombination, Runnable> keys;
-    private final IntConsumer showView;
+    private final QuestionDeck views;
 
     Shortcuts(Instrument instrument, Header header, PrefixBar prefixBar, WindowActions actions, HelpMenu help,
-            IntConsumer showView) {
+            QuestionDeck views) {
         this.instrument = instrument;
         this.prefixBar = prefixBar;
-        this.showView = showView;
+        this.views = views;
         keys = Map.ofEntries(Map.entry(key("Shortcut+L"), header::focusQuery),
                 Map.entry(key("Shortcut+O"), actions::chooseCorpus),
                 Map.entry(key("Shortcut+Shift+O"), () -> actions.chooseModel(Side.A)),
@@ -39,12 +39,7 @@ final class Shortcuts {
                 Map.entry(key("Shortcut+Shift+V"), actions::pasteCorpus),
                 Map.entry(key("Shortcut+I"), () -> actions.showModel(Side.A)),
                 Map.entry(key("Shortcut+Shift+I"), () -> actions.showModel(Side.B)),
-                Map.entry(key("F1"), help::showKeys), Map.entry(key("Shortcut+PLUS"), () -> scale(TextScale::larger)),
-                Map.entry(key("Shortcut+EQUALS"), () -> scale(TextScale::larger)),
-                Map.entry(key("Shortcut+ADD"), () -> scale(TextScale::larger)),
-                Map.entry(key("Shortcut+MINUS"), () -> scale(TextScale::smaller)),
-                Map.entry(key("Shortcut+SUBTRACT"), () -> scale(TextScale::smaller)),
-                Map.entry(key("Shortcut+DIGIT0"), () -> scale(size -> TextScale.PERCENT_100)));
+                Map.entry(key("F1"), help::showKeys));
     }
 
     private static KeyCombination key(String name) {
@@ -67,8 +62,7 @@ final class Shortcuts {
                 return true;
             }
         }
-        if (event.isShortcutDown() && event.getCode().isDigitKey()) {
-            showView.accept(Integer.parseInt(event.getCode().getChar()) - 1);
+        if (event.isShortcutDown() && (scaled(event.getCode()) || viewed(event.getCode()))) {
             return true;
         }
         boolean spaceIsTaken = focused instanceof TextInputControl || focused instanceof ButtonBase
@@ -78,6 +72,34 @@ final class Shortcuts {
             return true;
         }
         return false;
+    }
+
+    /** With or without Shift: on a US keyboard + is Shift and =. */
+    private boolean scaled(KeyCode code) {
+        switch (code) {
+            case PLUS, EQUALS, ADD -> scale(TextScale::larger);
+            case MINUS, SUBTRACT, UNDERSCORE -> scale(TextScale::smaller);
+            case DIGIT0, NUMPAD0 -> scale(size -> TextScale.PERCENT_100);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A digit shows the question of that place, the page keys the one before or after. */
+    private boolean viewed(KeyCode code) {
+        switch (code) {
+            case PAGE_UP -> views.showNext(-1);
+            case PAGE_DOWN -> views.showNext(1);
+            default -> {
+                if (!code.isDigitKey()) {
+                    return false;
+                }
+                views.show(Integer.parseInt(code.getChar()) - 1);
+            }
+        }
+        return true;
     }
 
     private void scale(UnaryOperator<TextScale> change) {

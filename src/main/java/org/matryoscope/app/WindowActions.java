@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Window;
+
+import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.app.export.FileDialogs;
 import org.matryoscope.app.header.HeaderActions;
@@ -25,6 +28,7 @@ import org.matryoscope.app.session.SharedEncoder;
 import org.matryoscope.app.session.VectorsChoice;
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
+import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.CorpusFolder;
 import org.matryoscope.corpus.vectors.VectorFiles;
 import org.matryoscope.question.RotationChoice;
@@ -156,6 +160,16 @@ final class WindowActions implements HeaderActions {
     @Override
     public void pasteCorpus() {
         corpusSheets.paste();
+    }
+
+    /** Texts that are being edited and were not applied yet, or null. */
+    ReadOnlyObjectProperty<@Nullable Corpus> draft() {
+        return corpusSheets.draft();
+    }
+
+    /** Goes on editing texts. */
+    void resumeEditing(Corpus edited) {
+        corpusSheets.resume(edited);
     }
 
     @Override

@@ -22,6 +22,11 @@ public interface Question {
     /** Where it stands in the list of questions. */
     Heading heading();
 
+    /** Returns the name of the Feather icon that stands for it where there is no room for its title. */
+    default String icon() {
+        return "help-circle";
+    }
+
     /** What can be chosen, in the order in which it is shown. */
     List<Option<?>> options();
 

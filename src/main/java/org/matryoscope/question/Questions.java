@@ -11,9 +11,9 @@ import org.matryoscope.question.stability.StabilityQuestion;
 
 /** The list of questions. */
 public final class Questions {
-    /** Every question, in the order in which the window shows them. */
-    public static final List<Question> ALL = List.of(new ScoresQuestion(), new EnergyQuestion(),
-            new StabilityQuestion(), new BumpQuestion(), new GapQuestion(), new FormatsQuestion());
+    /** Every question, in the order in which the window shows them: heading by heading. */
+    public static final List<Question> ALL = List.of(new ScoresQuestion(), new BumpQuestion(), new GapQuestion(),
+            new EnergyQuestion(), new StabilityQuestion(), new FormatsQuestion());
 
     private Questions() {
     }

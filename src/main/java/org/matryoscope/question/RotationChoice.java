@@ -47,6 +47,11 @@ public record RotationChoice(RotationKind kind, @Nullable Path file) {
                 + "”; choose as-is, pca, random, shuffled, or the name of a " + ENDING + " file of a rotation");
     }
 
+    /** Returns it as {@link #parse} reads it. */
+    public String written() {
+        return file == null ? kind.key() : file.toString();
+    }
+
     /** Returns what stands behind the model's letter in a contender's name; empty for vectors as they are. */
     public String label() {
         if (file == null) {

@@ -57,7 +57,7 @@ class ScreenshotsTest {
     void everyViewInBothThemes(int width, int height) throws IOException {
         TestWindow test = onFx(() -> new TestWindow(folder, Settings.DEFAULT.withTheme(Theme.LIGHT)));
         Scene scene = onFx(() -> test.window().scene(width, height));
-        onFx(() -> test.instrument().openFirst());
+        onFx(() -> test.instrument().openFirst("lesson"));
         for (Theme theme : Theme.values()) {
             onFx(() -> test.instrument().look().theme().set(theme));
             List<QuestionView> views = test.window().views();
@@ -80,7 +80,7 @@ class ScreenshotsTest {
         TestWindow test = onFx(
                 () -> new TestWindow(folder, Settings.DEFAULT.withTheme(Theme.LIGHT).withTextScale(scale)));
         Scene scene = onFx(() -> test.window().scene(1280, 800));
-        onFx(() -> test.instrument().openFirst());
+        onFx(() -> test.instrument().openFirst("lesson"));
         whenIdle(test);
         save(onFx(() -> scene.snapshot(null)), "text-" + scale.percent() + ".png");
         for (String part : List.of(".header", ".prefix-bar", ".status-line")) {

@@ -44,7 +44,8 @@ public final class TestWindow {
     public TestWindow(Path folder, Settings settings, Catalogue catalogue) {
         System.setProperty("matryoscope.cache", folder.resolve("cache").toString());
         Look.loadFonts();
-        instrument = new Instrument(new Startup(settings, new SettingsFile(folder), catalogue),
+        instrument = new Instrument(
+                new Startup(settings, new SettingsFile(folder), catalogue, folder.resolve("session.json"), null),
                 watched(Instrument.modelFolders()));
         window = new MainWindow(instrument, new Dialogs(), Questions.ALL);
     }
@@ -89,7 +90,7 @@ public final class TestWindow {
     /** Opens what the window starts with, and returns its content. */
     public Scene scene(double width, double height) {
         Scene scene = window.scene(width, height);
-        instrument.openFirst();
+        instrument.openFirst("lesson");
         return scene;
     }
 

@@ -26,7 +26,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import org.matryoscope.app.settings.Settings;
 import org.matryoscope.app.state.Workbench;
+import org.matryoscope.app.theme.TextScale;
 import org.matryoscope.app.theme.Theme;
 import org.matryoscope.model.BuiltInModels;
 import org.matryoscope.model.ModelProfile;
@@ -118,7 +123,7 @@ class WindowTest extends ApplicationTest {
     void opensOnTheLessonRankedWithItsJudgedTextsSelected() {
         waitForRanking();
         assertThat(find("#query", TextField.class).getText()).isEqualTo("How do transformers handle long sequences?");
-        assertThat(text("#ranking-title")).isEqualTo("At d = 128 of 384 (cosine)");
+        assertThat(text("#ranking-title")).isEqualTo("A at 128");
         assertThat(text("#document-count")).isEqualTo("14 texts");
         assertThat(workbench().selection().get()).hasSize(2);
         ListView<?> list = find("#ranking", ListView.class);
@@ -133,7 +138,7 @@ class WindowTest extends ApplicationTest {
     @Test
     void viewsAreNamedAsOnTheCommandLine() {
         assertThat(test.window().views()).extracting(view -> view.question().name())
-                .containsExactly("scores", "energy", "stability", "bump", "gap", "formats");
+                .containsExactly("scores", "bump", "gap", "energy", "stability", "formats");
     }
 
     @Test
@@ -175,7 +180,7 @@ class WindowTest extends ApplicationTest {
         assertThat(find("#prefix-readout", TextField.class).getText()).isEqualTo("1");
         push(KeyCode.END);
         assertThat(find("#prefix-readout", TextField.class).getText()).isEqualTo("384");
-        waitUntil(() -> text("#ranking-title").startsWith("At d = 384 "));
+        waitUntil(() -> text("#ranking-title").equals("A at 384"));
     }
 
     @Test
@@ -188,9 +193,9 @@ class WindowTest extends ApplicationTest {
         int middle = workbench().prefix().get();
         moveTo(slider.getMinX() + 2, y);
         assertThat(workbench().prefix().get()).isEqualTo(1).isLessThan(middle);
-        waitUntil(() -> text("#ranking-title").startsWith("At d = 1 of"));
+        waitUntil(() -> text("#ranking-title").equals("A at 1"));
         moveTo(slider.getMaxX() - 2, y).release(MouseButton.PRIMARY);
-        waitUntil(() -> text("#ranking-title").startsWith("At d = 384 of"));
+        waitUntil(() -> text("#ranking-title").equals("A at 384"));
     }
 
     @Test
@@ -210,7 +215,9 @@ class WindowTest extends ApplicationTest {
     void showsTheDotProductWhenNotRenormalised() {
         waitForRanking();
         clickOn("#renormalise");
-        waitUntil(() -> text("#ranking-title").contains("dot product, not re-normalised"));
+        waitUntil(() -> find("#ranking-title", Label.class).getTooltip()
+                .getText()
+                .contains("dot product, not re-normalised"));
     }
 
     @Test
@@ -301,7 +308,7 @@ class WindowTest extends ApplicationTest {
         assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(1960);
         Path figure = folder.resolve("scores.svg");
         test.answer(figure);
-        choose("#export", "Figure of the chart (SVG, on white)…");
+        choose("#export", "Figure of the chart, on white", "SVG…");
         waitUntil(() -> Files.isRegularFile(figure) && test.instrument().workers().tasks().isEmpty());
         assertThat(Files.readString(figure)).startsWith("<svg").contains("Cosine with the query");
         Path numbers = folder.resolve("scores.csv");
@@ -315,7 +322,9 @@ class WindowTest extends ApplicationTest {
     void showsEveryViewAndBothThemes() {
         waitForRanking();
         push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
-        assertThat(test.window().view().question().name()).isEqualTo("bump");
+        assertThat(test.window().view().question().name()).isEqualTo("energy");
+        push(KeyCode.SHORTCUT, KeyCode.PAGE_UP);
+        assertThat(test.window().view().question().name()).isEqualTo("gap");
         clickOn("#theme");
         assertThat(test.instrument().look().theme().get()).isEqualTo(Theme.DARK);
         clickOn("#theme");
@@ -346,6 +355,114 @@ class WindowTest extends ApplicationTest {
         });
         waitForQuery("What is machine learning?");
         assertThat(content.getPseudoClassStates()).extracting(Object::toString).doesNotContain("stale");
+    }
+
+    @Test
+    void aSecondSheetIsSeenAfterEscapeClosedTheFirst() {
+        waitForRanking();
+        for (int round = 0; round < 2; round++) {
+            push(KeyCode.SHORTCUT, KeyCode.E);
+            waitUntil(() -> painted(".corpus-sheet"));
+            push(KeyCode.ESCAPE);
+            waitUntil(() -> !find("#sheets", Node.class).isVisible());
+            push(KeyCode.F1);
+            waitUntil(() -> painted(".help-table"));
+            push(KeyCode.ESCAPE);
+            waitUntil(() -> !find("#sheets", Node.class).isVisible());
+        }
+    }
+
+    /** Whether a node and all that it lies in are there, opaque, and shine out of a picture of the window: a sheet is not dim. */
+    private boolean painted(String selector) {
+        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            Node node = lookup(selector).queryAllAs(Node.class).stream().findFirst().orElse(null);
+            if (node == null || node.getScene() == null) {
+                return false;
+            }
+            Bounds bounds = node.localToScene(node.getLayoutBounds());
+            Color colour = node.getScene()
+                    .snapshot(null)
+                    .getPixelReader()
+                    .getColor((int) bounds.getMaxX() - 2, (int) bounds.getMaxY() - 2);
+            return colour.getBrightness() > 0.9;
+        });
+    }
+
+    @Test
+    void plusWithShiftAndZeroChangeTheTextsSize() {
+        waitForRanking();
+        push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.EQUALS);
+        assertThat(test.instrument().look().scale().get()).isEqualTo(TextScale.PERCENT_110);
+        push(KeyCode.SHORTCUT, KeyCode.PLUS);
+        assertThat(test.instrument().look().scale().get()).isEqualTo(TextScale.PERCENT_125);
+        push(KeyCode.SHORTCUT, KeyCode.DIGIT0);
+        assertThat(test.instrument().look().scale().get()).isEqualTo(TextScale.PERCENT_100);
+    }
+
+    @Test
+    void theDollsAreWholeAtEverySizeOfTheText() {
+        waitForRanking();
+        Region dolls = lookup(".dolls").queryAs(Region.class);
+        for (TextScale scale : new TextScale[]{TextScale.PERCENT_200, TextScale.PERCENT_100}) {
+            interact(() -> test.instrument().look().scale().set(scale));
+            WaitForAsyncUtils.waitForFxEvents(3);
+            waitUntil(() -> Math.abs(dolls.getWidth() - dolls.prefWidth(-1)) <= 1);
+        }
+    }
+
+    @Test
+    void presentsTheChartAndComesBack() {
+        waitForRanking();
+        push(KeyCode.F11);
+        waitUntil(() -> !lookup(".header").query().isVisible());
+        assertThat(lookup(".ranking").queryAllAs(Node.class)).isEmpty();
+        int before = workbench().prefix().get();
+        push(KeyCode.RIGHT);
+        assertThat(workbench().prefix().get()).as("the next trained prefix").isEqualTo(256).isGreaterThan(before);
+        push(KeyCode.DOWN);
+        assertThat(test.window().view().question().name()).isEqualTo("bump");
+        push(KeyCode.ESCAPE);
+        waitUntil(() -> lookup(".header").query().isVisible());
+        assertThat(lookup(".ranking").queryAllAs(Node.class)).hasSize(1);
+    }
+
+    @Test
+    void theWholeTextIsShownWithItsRanks() {
+        waitForRanking();
+        Node list = lookup("#ranking").query();
+        interact(() -> {
+            list.requestFocus();
+            ((ListView<?>) list).getSelectionModel().clearAndSelect(0);
+        });
+        push(KeyCode.ENTER);
+        waitUntil(() -> lookup(".card-ranks .label").queryAllAs(Label.class).size() > 10);
+        String text = lookup(".card-text .label").queryAs(Label.class).getText();
+        assertThat(text).startsWith("Self-attention compares every token");
+        assertThat(lookup(".card-facts").queryAs(Label.class).getText()).contains("judged relevant");
+        // At full size it is first for the twin that was trained at prefixes.
+        List<String> ranks = lookup(".card-ranks .label").queryAllAs(Label.class).stream().map(Label::getText).toList();
+        assertThat(ranks).startsWith("rank at d =", "8", "16", "32", "64", "128", "256", "384", "A").contains("1");
+        interact(() -> Window.getWindows()
+                .stream()
+                .filter(PopupWindow.class::isInstance)
+                .toList()
+                .forEach(Window::hide));
+    }
+
+    @Test
+    void bIsBesideAWhereItIsChosen() {
+        waitForRanking();
+        choose("#model-b", "minilm-ordinary");
+        waitUntil(() -> workbench().ranking(Side.B).get() != null);
+        WaitForAsyncUtils.waitForFxEvents();
+        ToggleButton b = lookup("#beside .toggle-button").nth(1).queryAs(ToggleButton.class);
+        assertThat(b.getText()).isEqualTo("B at 128");
+        interact(b::fire);
+        int first = Objects.requireNonNull(workbench().ranking(Side.B).get()).order()[0];
+        String expected = subject().texts().corpus().documents().get(first).text();
+        waitUntil(() -> lookup(".row-view > .beside > .text").queryAllAs(Label.class)
+                .stream()
+                .anyMatch(label -> label.getText().equals(expected)));
     }
 
     @Test

@@ -202,7 +202,7 @@ class CliTest {
             stability --query x --k 0                          | --k
             formats --query x --k 0                            | --k
             scores --query x --encoding klingon                | --encoding
-            chart energy --out x.gif                           | must end in .svg or .png
+            chart energy --out x.gif                           | must end in .svg, .pdf or .png
             chart energy --out x.svg --width wide              | --width
             chart energy --out x.svg --theme grey              | --theme
             chart                                              | Missing the name of a question

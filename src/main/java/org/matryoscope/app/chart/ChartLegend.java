@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import javafx.css.PseudoClass;
-import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,15 @@ import org.matryoscope.chart.SeriesStyle;
 final class ChartLegend extends ScrollPane {
     private static final PseudoClass BROUGHT_OUT = PseudoClass.getPseudoClass("brought-out");
 
+    private static final PseudoClass SEVERAL = PseudoClass.getPseudoClass("several");
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+    private static final int MOST_COLUMNS = 3;
+
     /** A value and what it is of. */
     private record Cell(String key, Panel panel, Label label) {}
 
     private final PlotArea area;
-    private final GridPane grid = new GridPane();
+    private final VBox lines = new VBox();
     private final Label place = new Label();
     private final OncePerPulse read = new OncePerPulse(this::read);
     private List<LegendEntry> entries = List.of();
@@ -51,9 +56,9 @@ final class ChartLegend extends ScrollPane {
         super();
         this.area = area;
         getStyleClass().add("chart-legend");
-        grid.getStyleClass().add("legend-grid");
+        lines.getStyleClass().add("legend-lines");
         place.getStyleClass().add("legend-place");
-        setContent(grid);
+        setContent(lines);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
@@ -67,52 +72,74 @@ final class ChartLegend extends ScrollPane {
             entries = chart.legend();
             panels = names;
             switches = entries.stream().collect(Collectors.toMap(LegendEntry::key, this::button));
-            rebuild(chart.panels());
+            rebuild(chart.panels().subList(0, Math.min(MOST_COLUMNS, chart.panels().size())));
             setVisible(!entries.isEmpty());
             setManaged(!entries.isEmpty());
         }
+        // Numbers that are small by themselves are written with a power of ten.
+        boolean wide = !chart.y().wholeNumbers() && Math.abs(chart.y().max() - chart.y().min()) < 0.1;
+        cells.forEach(cell -> cell.label().pseudoClassStateChanged(WIDE, wide));
         List<Cell> next = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
-            next.add(new Cell(cell.key(), chart.panels().get(i % names.size()), cell.label()));
+            next.add(new Cell(cell.key(), chart.panels().get(i % columns()), cell.label()));
         }
         cells = List.copyOf(next);
         read.request();
     }
 
-    private void rebuild(List<Panel> shown) {
-        grid.getChildren().clear();
-        grid.getColumnConstraints().setAll(switchColumn());
-        grid.add(place, 0, 0);
-        List<Cell> made = new ArrayList<>();
-        for (int column = 1; column <= shown.size(); column++) {
-            Panel panel = shown.get(column - 1);
-            ColumnConstraints values = new ColumnConstraints();
-            values.setHalignment(HPos.RIGHT);
-            values.setMinWidth(USE_PREF_SIZE);
-            grid.getColumnConstraints().add(values);
-            Label name = new Label(panel.name());
-            name.getStyleClass().addAll("legend-panel", panel.ink().name().toLowerCase(Locale.ROOT));
-            grid.add(name, column, 0);
+    void toggle(int index) {
+        if (index >= 0 && index < entries.size()) {
+            ToggleButton button = Objects.requireNonNull(switches.get(entries.get(index).key()));
+            button.setSelected(!button.isSelected());
         }
-        for (int row = 0; row < entries.size(); row++) {
-            String key = entries.get(row).key();
-            grid.add(switches.get(key), 0, row + 1);
-            for (int column = 1; column <= shown.size(); column++) {
-                Label value = new Label();
-                value.getStyleClass().add("legend-value");
-                grid.add(value, column, row + 1);
-                made.add(new Cell(key, shown.get(column - 1), value));
-            }
-        }
-        cells = made;
     }
 
-    private static ColumnConstraints switchColumn() {
-        ColumnConstraints column = new ColumnConstraints();
-        column.setHgrow(Priority.ALWAYS);
-        column.setMinWidth(0);
-        return column;
+    /** How many panels have their values in the legend: more columns would leave no room for the charts. */
+    private int columns() {
+        return Math.min(MOST_COLUMNS, panels.size());
+    }
+
+    private void rebuild(List<Panel> shown) {
+        pseudoClassStateChanged(SEVERAL, shown.size() > 1);
+        List<Node> heads = shown.stream().map(panel -> (Node) head(panel)).toList();
+        lines.getChildren().setAll(line(place, heads));
+        List<Cell> made = new ArrayList<>();
+        for (LegendEntry entry : entries) {
+            List<Cell> ofEntry = shown.stream()
+                    .map(panel -> new Cell(entry.key(), panel, value("legend-value")))
+                    .toList();
+            made.addAll(ofEntry);
+            lines.getChildren()
+                    .add(line(Objects.requireNonNull(switches.get(entry.key())),
+                            ofEntry.stream().map(cell -> (Node) cell.label()).toList()));
+        }
+        cells = List.copyOf(made);
+    }
+
+    private static HBox line(Region first, List<Node> values) {
+        HBox line = new HBox(first);
+        line.getChildren().addAll(values);
+        line.getStyleClass().add("legend-line");
+        first.setMinWidth(0);
+        first.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(first, Priority.ALWAYS);
+        return line;
+    }
+
+    private static Label head(Panel panel) {
+        Label name = value("legend-panel");
+        name.setText(panel.name());
+        name.getStyleClass().add(panel.ink().name().toLowerCase(Locale.ROOT));
+        return name;
+    }
+
+    /** A label as wide as the style says, so that nothing moves while values change. */
+    private static Label value(String style) {
+        Label value = new Label();
+        value.getStyleClass().add(style);
+        value.setMinWidth(USE_PREF_SIZE);
+        return value;
     }
 
     private void read() {
@@ -130,10 +157,6 @@ final class ChartLegend extends ScrollPane {
     private ToggleButton button(LegendEntry entry) {
         ToggleButton button = new ToggleButton(entry.inFull(), swatch(entry));
         button.setMnemonicParsing(false);
-        // As wide as the values leave it; a long text ends in an ellipsis.
-        button.setMinWidth(0);
-        button.setPrefWidth(0);
-        button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().add("legend-entry");
         button.setSelected(!area.isHidden(entry.key()));
         button.setAccessibleText("Show " + entry.description());

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
+import javafx.css.PseudoClass;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
@@ -16,6 +17,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -44,6 +46,10 @@ public final class ChartPane extends VBox {
     private static final StyleablePropertyFactory<ChartPane> STYLES = new StyleablePropertyFactory<>(
             VBox.getClassCssMetaData());
 
+    private static final PseudoClass LEGEND_BENEATH = PseudoClass.getPseudoClass("legend-beneath");
+    /** In text sizes. */
+    private static final double LEGEND_BESIDE_FROM = 34;
+
     private final Map<Ink, StyleableProperty<Color>> inks = new EnumMap<>(Ink.class);
     private final Label title = new Label();
     private final HBox header = new HBox(title);
@@ -61,11 +67,13 @@ public final class ChartPane extends VBox {
         title.setWrapText(true);
         title.getStyleClass().add("chart-title");
         setMinWidth(0);
-        HBox body = new HBox(area, legend);
+        BorderPane body = new BorderPane(area);
         body.getStyleClass().add("chart-body");
-        HBox.setHgrow(area, Priority.ALWAYS);
+        body.setRight(legend);
+        body.setMinWidth(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header, body);
+        body.widthProperty().subscribe(width -> placeLegend(body));
         for (Ink ink : Ink.values()) {
             Function<ChartPane, StyleableProperty<Color>> property = pane -> Objects.requireNonNull(pane.inks.get(ink));
             StyleableProperty<Color> styleable = STYLES.createStyleableColorProperty(this, ink.name(), ink.property(),
@@ -75,6 +83,19 @@ public final class ChartPane extends VBox {
         }
         title.fontProperty().addListener((observable, old, now) -> restyle());
         restyle();
+    }
+
+    /** Beside the chart, or beneath it where the chart would be too narrow. */
+    private void placeLegend(BorderPane body) {
+        boolean beneath = body.getWidth() > 0 && body.getWidth() < LEGEND_BESIDE_FROM * title.getFont().getSize();
+        pseudoClassStateChanged(LEGEND_BENEATH, beneath);
+        if (beneath && body.getBottom() == null) {
+            body.setRight(null);
+            body.setBottom(legend);
+        } else if (!beneath && body.getRight() == null) {
+            body.setBottom(null);
+            body.setRight(legend);
+        }
     }
 
     /**
@@ -109,6 +130,15 @@ public final class ChartPane extends VBox {
     /** The prefix length marked by the moving line and set by clicks; bind it both ways to the shared one. */
     public IntegerProperty prefixProperty() {
         return area.prefix();
+    }
+
+    /**
+     * Switches a legend entry on or off.
+     *
+     * @param index its place in the legend; others are ignored
+     */
+    public void toggle(int index) {
+        legend.toggle(index);
     }
 
     /** Returns the numbers shown as CSV, at full precision; empty before the first chart. */

@@ -11,9 +11,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import org.matryoscope.app.session.Catalogue;
+import org.matryoscope.app.session.CorpusSource;
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.settings.Preferences;
-import org.matryoscope.corpus.BuiltInCorpora;
 import org.matryoscope.corpus.BuiltInCorpus;
 
 /** The menu of the corpus: those that come with the app, recent files, a file of the user's, pasted text, editing. */
@@ -41,8 +41,8 @@ final class CorpusMenu extends MenuButton {
     private void build() {
         getItems().clear();
         for (BuiltInCorpus corpus : catalogue.corpora()) {
-            getItems().add(item(corpus.name(), Feather.BOOK_OPEN, () -> session.openCorpus("Reading " + corpus.name(),
-                    progress -> BuiltInCorpora.load(corpus.id()))));
+            getItems().add(item(corpus.name(), Feather.BOOK_OPEN,
+                    () -> session.openCorpus(new CorpusSource.BuiltIn(corpus.id()), "")));
         }
         List<Path> recent = preferences.settings().get().recentCorpora();
         if (!recent.isEmpty()) {

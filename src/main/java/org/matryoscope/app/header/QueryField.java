@@ -1,24 +1,27 @@
 package org.matryoscope.app.header;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 
+import org.controlsfx.control.SearchableComboBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import org.matryoscope.app.session.Session;
+import org.matryoscope.base.Count;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.JudgedQuery;
 import org.matryoscope.question.Side;
@@ -30,12 +33,10 @@ final class QueryField extends HBox {
     private static final String BLANK_QUERY = "A query needs at least one word; the results still answer the previous one.";
     /** Room for a question, also beside a long problem. */
     private static final double FIELD_MIN_WIDTH = 280;
-    /** A menu of more can hardly be used. */
-    private static final int MOST_SUGGESTIONS = 500;
 
     private final Session session;
     private final TextField field = new TextField();
-    private final MenuButton suggestions = new MenuButton("Queries of this corpus");
+    private final SearchableComboBox<String> suggestions = new SearchableComboBox<>();
     private final Label problem = new Label();
     private final PauseTransition pause = new PauseTransition(DEBOUNCE);
 
@@ -52,9 +53,16 @@ final class QueryField extends HBox {
         label.setMinWidth(USE_PREF_SIZE);
         field.setMinWidth(FIELD_MIN_WIDTH);
         suggestions.setId("suggestions");
+        suggestions.setAccessibleText("Queries of this corpus");
+        suggestions.valueProperty().subscribe(query -> {
+            if (query != null) {
+                session.ask(query);
+                // The field shows what is asked; this goes back to saying what there is to choose from.
+                Platform.runLater(() -> suggestions.setValue(null));
+            }
+        });
         suggestions.setTooltip(
                 new Tooltip("Queries whose relevant texts are known, and those of an open file of query vectors"));
-        suggestions.setMinWidth(USE_PREF_SIZE);
         problem.getStyleClass().add("query-problem");
         problem.managedProperty().bind(problem.visibleProperty());
         problem.setVisible(false);
@@ -111,15 +119,12 @@ final class QueryField extends HBox {
                 .map(side -> session.queryVectors(side).get())
                 .filter(Objects::nonNull)
                 .flatMap(queries -> queries.names().stream());
-        suggestions.getItems()
-                .setAll(Stream.concat(judged, given).distinct().limit(MOST_SUGGESTIONS).map(this::suggestion).toList());
-        suggestions.setDisable(suggestions.getItems().isEmpty());
-    }
-
-    private MenuItem suggestion(String query) {
-        MenuItem item = new MenuItem(query);
-        item.setMnemonicParsing(false);
-        item.setOnAction(e -> session.ask(query));
-        return item;
+        List<String> queries = Stream.concat(judged, given).distinct().toList();
+        if (!queries.equals(suggestions.getItems())) {
+            suggestions.setValue(null);
+            suggestions.setItems(FXCollections.observableArrayList(queries));
+            suggestions.setPromptText(Count.of(queries.size()) + " queries of this corpus");
+            suggestions.setDisable(queries.isEmpty());
+        }
     }
 }

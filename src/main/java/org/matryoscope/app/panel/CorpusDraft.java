@@ -1,5 +1,7 @@
 package org.matryoscope.app.panel;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,6 +25,11 @@ final class CorpusDraft {
     private final ObservableList<Document> documents;
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed", false);
     private final Consumer<Problem> problems;
+    /** Corpora before each edit, the latest first; they share all texts that were not edited. */
+    private final Deque<Corpus> undone = new ArrayDeque<>();
+    private final Deque<Corpus> redone = new ArrayDeque<>();
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo", false);
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo", false);
 
     /**
      * Starts from a corpus.
@@ -34,6 +41,48 @@ final class CorpusDraft {
         corpus = new ReadOnlyObjectWrapper<>(this, "corpus", original);
         documents = FXCollections.observableArrayList(original.documents());
         this.problems = problems;
+    }
+
+    /** Goes on with texts that were edited before. */
+    static CorpusDraft resumed(Corpus edited, Consumer<Problem> problems) {
+        CorpusDraft draft = new CorpusDraft(edited, problems);
+        draft.changed.set(true);
+        return draft;
+    }
+
+    /** Whether there is an edit to undo. */
+    ReadOnlyBooleanProperty canUndo() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    /** Whether there is an undone edit to do again. */
+    ReadOnlyBooleanProperty canRedo() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    /** Undoes the last edit, if there is one. */
+    void undo() {
+        step(undone, redone);
+    }
+
+    /** Does the edit again that was undone last, if there is one. */
+    void redo() {
+        step(redone, undone);
+    }
+
+    private void step(Deque<Corpus> from, Deque<Corpus> to) {
+        if (!from.isEmpty()) {
+            to.push(corpus.get());
+            Corpus next = from.pop();
+            documents.setAll(next.documents());
+            corpus.set(next);
+            updateHistory();
+        }
+    }
+
+    private void updateHistory() {
+        canUndo.set(!undone.isEmpty());
+        canRedo.set(!redone.isEmpty());
     }
 
     /** The corpus as edited so far. */
@@ -86,8 +135,11 @@ final class CorpusDraft {
             Corpus edited = edit.apply(old);
             // Documents first: the table asks for the labels of a new level as soon as the corpus has it.
             show(old.documents().size(), edited.documents());
-            corpus.set(edited);
+            undone.push(old);
+            redone.clear();
             changed.set(true);
+            corpus.set(edited);
+            updateHistory();
         } catch (Problem problem) {
             problems.accept(problem);
         }

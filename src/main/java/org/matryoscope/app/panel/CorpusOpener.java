@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
+import org.matryoscope.app.session.CorpusSource;
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.task.Background;
 import org.matryoscope.base.Progress;
@@ -54,7 +55,7 @@ public final class CorpusOpener {
     public void open(Path path) {
         files.latest(SLOT, title(path), progress -> look(path, progress), found -> {
             switch (found) {
-                case Found.Texts texts -> use(path, texts.corpus());
+                case Found.Texts texts -> use(path, texts.corpus(), CorpusSource.File.of(path));
                 case Found.Table table -> askForColumns(path, table.preview());
             }
         });
@@ -80,12 +81,12 @@ public final class CorpusOpener {
         // The sheet stays until the file is read: another choice of columns may be the remedy of what fails.
         files.latest(SLOT, title(path), progress -> TableFile.read(path, format, choice, progress), corpus -> {
             sheets.hide();
-            use(path, corpus);
+            use(path, corpus, CorpusSource.File.of(path, format, choice));
         });
     }
 
-    private void use(Path path, Corpus corpus) {
-        session.useCorpus(corpus);
+    private void use(Path path, Corpus corpus, CorpusSource source) {
+        session.useCorpus(corpus, source, "");
         onOpened.accept(path);
     }
 

@@ -8,7 +8,10 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,8 +33,13 @@ final class CorpusSheet extends VBox {
         getStyleClass().addAll("corpus-sheet", "stacked-wide");
         Button remove = button("Remove", "corpus-remove", Feather.TRASH_2, table::removeSelected);
         remove.disableProperty().bind(Bindings.isEmpty(table.getSelectionModel().getSelectedCells()));
-        FlowPane tools = new FlowPane(newText(), button("Paste texts", "corpus-paste", Feather.CLIPBOARD, this::paste),
-                remove, newLevel());
+        Button undo = button("Undo", "corpus-undo", Feather.CORNER_UP_LEFT, draft::undo);
+        undo.disableProperty().bind(draft.canUndo().not());
+        Button redo = button("Redo", "corpus-redo", Feather.CORNER_UP_RIGHT, draft::redo);
+        redo.disableProperty().bind(draft.canRedo().not());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::undoOrRedo);
+        FlowPane tools = new FlowPane(undo, redo, newText(),
+                button("Paste texts", "corpus-paste", Feather.CLIPBOARD, this::paste), remove, newLevel());
         tools.getStyleClass().add("corpus-tools");
         Label count = new Label();
         count.textProperty().bind(Bindings.size(draft.documents()).map(size -> Count.of(size.intValue()) + " texts"));
@@ -39,8 +47,23 @@ final class CorpusSheet extends VBox {
                 + "A label typed with several of its column selected goes to all of them.");
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(tools, count, table, hint);
+    }
+
+    /** Shortcut+Z undoes, with Shift or as Shortcut+Y it does again; a cell or field being typed in keeps its own undo. */
+    private void undoOrRedo(KeyEvent event) {
+        if (!event.isShortcutDown() || event.getTarget() instanceof TextInputControl) {
+            return;
+        }
+        if (event.getCode() == KeyCode.Y || (event.getCode() == KeyCode.Z && event.isShiftDown())) {
+            draft.redo();
+            event.consume();
+        } else if (event.getCode() == KeyCode.Z) {
+            draft.undo();
+            event.consume();
+        }
     }
 
     /** Takes the keyboard to the first text. */

@@ -2,10 +2,15 @@ package org.matryoscope.app.panel;
 
 import java.util.function.Consumer;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
+
+import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.app.export.FileDialogs;
 import org.matryoscope.app.notice.Notices;
+import org.matryoscope.app.session.CorpusSource;
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.task.Background;
 import org.matryoscope.base.Count;
@@ -24,6 +29,7 @@ public final class CorpusSheets {
     private final Sheets sheets;
     private final Notices notices;
     private final FileDialogs dialogs;
+    private final ReadOnlyObjectWrapper<@Nullable Corpus> unapplied = new ReadOnlyObjectWrapper<>(this, "draft", null);
 
     /**
      * Shows nothing yet.
@@ -45,10 +51,22 @@ public final class CorpusSheets {
     /** Opens the present corpus for editing, if there is one. */
     public void edit() {
         Corpus corpus = session.corpus().get();
-        if (corpus == null || !canEdit(corpus)) {
-            return;
+        if (corpus != null && canEdit(corpus)) {
+            edit(new CorpusDraft(corpus, notices::show));
         }
-        CorpusDraft draft = new CorpusDraft(corpus, notices::show);
+    }
+
+    /** Goes on with texts that were being edited when the app ended. */
+    public void resume(Corpus edited) {
+        edit(CorpusDraft.resumed(edited, notices::show));
+    }
+
+    /** The texts being edited, with the changes that were not applied yet; null where nothing is changed. */
+    public ReadOnlyObjectProperty<@Nullable Corpus> draft() {
+        return unapplied.getReadOnlyProperty();
+    }
+
+    private void edit(CorpusDraft draft) {
         CorpusSheet sheet = new CorpusSheet(draft);
         Button save = SheetButtons.plain("Save as…", "corpus-save", () -> save(draft.corpus().get()));
         Button apply = SheetButtons.confirm("Apply", "corpus-apply", () -> {
@@ -56,8 +74,11 @@ public final class CorpusSheets {
             session.replaceCorpus(draft.corpus().get());
         });
         apply.disableProperty().bind(draft.changed().not());
-        sheets.showInMiddle("Texts of " + corpus.name(), sheet, save, SheetButtons.cancel(sheets::hide), apply);
+        sheets.showInMiddle("Texts of " + draft.corpus().get().name(), sheet, save, SheetButtons.cancel(sheets::hide),
+                apply);
         draft.changed().subscribe(sheets::setPersistent);
+        draft.corpus().subscribe(now -> unapplied.set(draft.changed().get() ? now : null));
+        sheets.onceHidden(() -> unapplied.set(null));
         sheet.focusFirst();
     }
 
@@ -67,7 +88,7 @@ public final class CorpusSheets {
         Button add = SheetButtons.plain("Add to the corpus", "paste-add", () -> take(sheet.text(), this::add));
         add.disableProperty().bind(sheet.blank().map(blank -> blank || session.corpus().get() == null));
         Button open = SheetButtons.confirm("Open as a new corpus", "paste-open", () -> take(sheet.text(),
-                text -> session.openCorpus("Reading the pasted texts", progress -> PlainText.pasted(text))));
+                text -> session.openCorpus(new CorpusSource.Typed(PlainText.pasted(text)), "")));
         open.disableProperty().bind(sheet.blank());
         sheets.showInMiddle("Paste texts", sheet, SheetButtons.cancel(sheets::hide), add, open);
         sheet.focusFirst();

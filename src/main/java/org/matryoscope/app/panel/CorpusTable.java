@@ -30,6 +30,7 @@ final class CorpusTable extends TableView<Document> {
         setId("corpus-table");
         setAccessibleText("Texts and labels");
         setEditable(true);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         setPlaceholder(new Label("No texts"));
         getSelectionModel().setCellSelectionEnabled(true);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

@@ -19,9 +19,12 @@ public final class HelpMenu extends MenuButton {
             new HelpTable.Line("Ctrl Shift O", "open a model folder"),
             new HelpTable.Line("Ctrl E", "edit texts and labels"), new HelpTable.Line("Ctrl Shift V", "paste texts"),
             new HelpTable.Line("Ctrl I, Ctrl Shift I", "details of model A, of model B"),
-            new HelpTable.Line("Ctrl 1 … 6", "show a view"),
+            new HelpTable.Line("Ctrl 1 … 9", "show a question"),
+            new HelpTable.Line("Ctrl Page Up, Ctrl Page Down", "the question before, after"),
+            new HelpTable.Line("F11", "present: chart, finding and slider fill the screen"),
+            new HelpTable.Line("Enter, double click", "a text as a whole, with its ranks"),
             new HelpTable.Line("Ctrl +, Ctrl −, Ctrl 0", "larger, smaller, normal text"),
-            new HelpTable.Line("Ctrl or Shift click", "select several texts, which the views then show"),
+            new HelpTable.Line("Ctrl or Shift click", "select several texts, which the charts then show"),
             new HelpTable.Line("Escape", "close a sheet"), new HelpTable.Line("F1", "these keys"));
 
     private final Sheets sheets;

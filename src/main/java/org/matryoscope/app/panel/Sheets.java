@@ -5,6 +5,9 @@ import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,12 +26,19 @@ public final class Sheets extends ModalPane {
     private static final Duration FADE = Duration.millis(150);
 
     private @Nullable Node focusedBefore;
+    private Runnable whenHidden = () -> {
+    };
 
     /** Prepares to show sheets. */
     public Sheets() {
         setId("sheets");
         // It only puts itself behind the window otherwise, where the keyboard still reaches it.
         visibleProperty().bind(displayProperty());
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.addEventFilter(KeyEvent.KEY_PRESSED, this::closeByKey);
+            }
+        });
         displayProperty().subscribe(shown -> {
             if (!shown) {
                 leave();
@@ -61,8 +71,7 @@ public final class Sheets extends ModalPane {
      */
     public void showInMiddle(String title, Node content, Node... buttons) {
         setAlignment(Pos.CENTER);
-        // Faded in: a sheet that is laid out anew after its first frame would leave that frame's picture where it stood.
-        setInTransitionFactory(sheet -> Animations.fadeIn(sheet, FADE));
+        setInTransitionFactory(null);
         setOutTransitionFactory(null);
         Region middle = sheet(title, content, buttons);
         middle.getStyleClass().add("middle-sheet");
@@ -70,6 +79,9 @@ public final class Sheets extends ModalPane {
         middle.setOpacity(0);
         setPersistent(false);
         show(middle);
+        // A sheet that is laid out anew after its first frame would leave that frame's picture where it stood. Not the pane's
+        // own transition: of a second sheet it plays none, and the sheet would stay unseen.
+        Animations.fadeIn(middle, FADE).play();
     }
 
     /** Shows a sheet, whose controls can take the keyboard at once. */
@@ -78,12 +90,35 @@ public final class Sheets extends ModalPane {
         if (!isDisplay()) {
             focusedBefore = getScene().getFocusOwner();
         }
+        runWhenHidden();
         super.show(sheet);
         getParent().applyCss();
     }
 
+    /** Has something done once, when the sheet that is shown is closed or replaced. */
+    void onceHidden(Runnable action) {
+        whenHidden = action;
+    }
+
+    private void runWhenHidden() {
+        Runnable action = whenHidden;
+        whenHidden = () -> {
+        };
+        action.run();
+    }
+
+    /** Before the sheet's own controls take the key: a table does, even where it edits nothing. What is being typed stays theirs. */
+    private void closeByKey(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        if (event.getCode() == KeyCode.ESCAPE && isDisplay() && !getPersistent() && !typing) {
+            hide();
+            event.consume();
+        }
+    }
+
     private void leave() {
         setContent(null);
+        runWhenHidden();
         if (focusedBefore != null) {
             focusedBefore.requestFocus();
             focusedBefore = null;

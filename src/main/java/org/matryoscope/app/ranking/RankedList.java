@@ -12,10 +12,9 @@ import org.matryoscope.retrieval.RankingAt;
  * @param subject model A's corpus
  * @param ranking its ranking at the prefix
  * @param beside the order beside it
- * @param besideScore scores of that order, by row
  * @param judged the judgements of the query, or null
  */
-record RankedList(Subject subject, RankingAt ranking, int[] beside, float[] besideScore, @Nullable JudgedQuery judged) {
+record RankedList(Subject subject, RankingAt ranking, Reference beside, @Nullable JudgedQuery judged) {
     int size() {
         return ranking.order().length;
     }
@@ -58,6 +57,11 @@ record RankedList(Subject subject, RankingAt ranking, int[] beside, float[] besi
     /** Returns how many places the document stands above (positive) or below its place at full dimension. */
     int move(int position) {
         return ranking.fullRank()[rowAt(position)] - position;
+    }
+
+    /** Returns whether the order beside has this place too. */
+    boolean hasBeside(int position) {
+        return position < beside.order().length;
     }
 
     /** Says whether a document's own vector is the query. */

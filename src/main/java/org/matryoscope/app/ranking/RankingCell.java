@@ -9,6 +9,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,7 +21,7 @@ final class RankingCell extends ListCell<Integer> {
 
     private final Supplier<@Nullable RankedList> shown;
     private final IntPredicate selected;
-    private final RowView view = new RowView();
+    private final RowView view;
     private final Tooltip tooltip = new Tooltip();
     private final ContextMenu menu;
 
@@ -29,24 +30,34 @@ final class RankingCell extends ListCell<Integer> {
      *
      * @param shown the list shown
      * @param selected whether a row is selected
-     * @param onAsk takes the row whose vector the user wants to ask with
+     * @param actions what can be done with a row
      */
-    RankingCell(Supplier<@Nullable RankedList> shown, IntPredicate selected, IntConsumer onAsk) {
+    RankingCell(Supplier<@Nullable RankedList> shown, IntPredicate selected, RowActions actions) {
         this.shown = shown;
         this.selected = selected;
+        view = new RowView(actions::select);
+        MenuItem show = new MenuItem("Show the whole text", new FontIcon(Feather.FILE_TEXT));
+        show.setOnAction(e -> withRow(row -> actions.describe(row, this)));
         MenuItem ask = new MenuItem("Use as query", new FontIcon(Feather.SEARCH));
-        ask.setOnAction(e -> {
-            RankedList list = shown.get();
-            Integer place = getItem();
-            if (list != null && place != null && place < list.size()) {
-                onAsk.accept(list.rowAt(place));
+        ask.setOnAction(e -> withRow(actions::ask));
+        menu = new ContextMenu(show, ask);
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                withRow(row -> actions.describe(row, this));
             }
         });
-        menu = new ContextMenu(ask);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(TOOLTIP_WIDTH_EM * getFont().getSize());
         tooltip.setOnShowing(e -> tooltip.setText(describe()));
+    }
+
+    private void withRow(IntConsumer action) {
+        RankedList list = shown.get();
+        Integer place = getItem();
+        if (list != null && place != null && place < list.size()) {
+            action.accept(list.rowAt(place));
+        }
     }
 
     RowView view() {
@@ -68,7 +79,7 @@ final class RankingCell extends ListCell<Integer> {
             setContextMenu(null);
             return;
         }
-        boolean besideSelected = position < list.beside().length && selected.test(list.beside()[position]);
+        boolean besideSelected = list.hasBeside(position) && selected.test(list.beside().rowAt(position));
         view.show(list, position, besideSelected);
         setGraphic(view);
         setTooltip(tooltip);

@@ -2,37 +2,66 @@ package org.matryoscope.app.ranking;
 
 import java.util.function.DoubleConsumer;
 
-import javafx.scene.control.Hyperlink;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** The heads of the list's columns, in line with its rows; the right one switches what stands beside the ranking. */
+/** The heads of the list's halves, in line with its rows; the right one chooses what stands beside the ranking. */
 final class RankingHeader extends Region {
     private final Label left = new Label();
-    private final Hyperlink right = new Hyperlink();
+    private final ToggleButton full = new ToggleButton();
+    private final ToggleButton b = new ToggleButton();
+    private final HBox choice = new HBox(full, b);
     private int places;
 
-    RankingHeader(Runnable switchBeside) {
+    RankingHeader(ObjectProperty<Beside> beside) {
         getStyleClass().add("ranking-header");
         left.getStyleClass().addAll("column-head", "at-prefix");
         left.setId("ranking-title");
-        right.getStyleClass().addAll("column-head", "beside");
-        right.setId("beside-title");
-        right.setTooltip(new Tooltip("Switch between the order at full dimension and model B's ranking"));
-        right.setOnAction(e -> switchBeside.run());
-        getChildren().addAll(left, right);
+        ToggleGroup group = new ToggleGroup();
+        choose(full, Beside.FULL_DIMENSION, "left-pill", "Model A's order at full size", group, beside);
+        choose(b, Beside.MODEL_B, "right-pill", "Model B's ranking at the same prefix", group, beside);
+        choice.setId("beside");
+        choice.getStyleClass().add("beside-choice");
+        getChildren().addAll(left, choice);
     }
 
-    void show(String atPrefix, String beside, boolean canSwitch, int size) {
-        if (size != places) {
-            places = size;
-            requestLayout();
-        }
-        left.setText(atPrefix);
-        right.setText(beside);
-        right.setVisited(false);
-        right.setDisable(!canSwitch);
+    private static void choose(ToggleButton button, Beside value, String pill, String words, ToggleGroup group,
+            ObjectProperty<Beside> beside) {
+        button.setToggleGroup(group);
+        button.getStyleClass().addAll(pill, "small");
+        button.setTooltip(new Tooltip(words));
+        button.setOnAction(event -> {
+            beside.set(value);
+            // A second press does not unselect it.
+            button.setSelected(true);
+        });
+        beside.subscribe(now -> button.setSelected(now == value));
+    }
+
+    /**
+     * Shows the heads.
+     *
+     * @param ranked what the left half is
+     * @param words the same at length
+     * @param atFullSize the choice of the order at full size; empty for none
+     * @param ofB the choice of model B's ranking; empty where there is none
+     * @param size how many places the list has
+     */
+    void show(String ranked, String words, String atFullSize, String ofB, int size) {
+        places = size;
+        left.setText(ranked);
+        left.setTooltip(words.isEmpty() ? null : new Tooltip(words));
+        full.setText(atFullSize);
+        b.setText(ofB);
+        b.setVisible(!ofB.isEmpty());
+        b.setManaged(!ofB.isEmpty());
+        choice.setDisable(atFullSize.isEmpty());
+        requestLayout();
     }
 
     /** Tells the height of the text, which everything is measured in, now and when it changes. */
@@ -42,7 +71,7 @@ final class RankingHeader extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return snappedTopInset() + left.prefHeight(-1) + snappedBottomInset();
+        return snappedTopInset() + choice.prefHeight(-1) + snappedBottomInset();
     }
 
     @Override
@@ -54,10 +83,11 @@ final class RankingHeader extends Region {
     protected void layoutChildren() {
         double inside = getWidth() - snappedLeftInset() - snappedRightInset();
         Columns at = new Columns(inside, left.getFont().getSize(), places);
-        double height = left.prefHeight(-1);
-        left.resizeRelocate(snappedLeftInset(), snappedTopInset(), at.beside() - at.em(), height);
-        right.setVisible(at.hasBeside());
-        right.resizeRelocate(snappedLeftInset() + at.beside(), snappedTopInset(), Math.max(0, inside - at.beside()),
-                height);
+        double height = choice.prefHeight(-1);
+        boolean shown = at.hasBeside() && !full.getText().isEmpty();
+        left.resizeRelocate(snappedLeftInset(), snappedTopInset(), at.half(), height);
+        choice.setVisible(shown);
+        choice.resizeRelocate(snappedLeftInset() + at.beside(), snappedTopInset(),
+                Math.min(choice.prefWidth(-1), Math.max(0, inside - at.beside())), height);
     }
 }

@@ -3,20 +3,25 @@ package org.matryoscope.app.ranking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.app.state.Workbench;
+import org.matryoscope.app.task.Background;
 import org.matryoscope.base.Count;
 import org.matryoscope.question.Side;
 import org.matryoscope.question.Subject;
@@ -28,29 +33,31 @@ public final class RankingPane extends VBox {
 
     private final Workbench workbench;
     private final ObjectProperty<Beside> beside = new SimpleObjectProperty<>(this, "beside", Beside.FULL_DIMENSION);
-    private final RankingHeader header = new RankingHeader(this::switchBeside);
+    private final RankingHeader header = new RankingHeader(beside);
     private final ListView<Integer> rows = new ListView<>();
     private final Label excluded = new Label();
     private final List<RankingCell> cells = new ArrayList<>();
     private final RowSelection selection;
     private final RowSlide slide = new RowSlide();
-    private final IntConsumer onAsk;
+    private final RowActions actions;
     private @Nullable RankedList shown;
 
     /**
      * Builds the list.
      *
      * @param workbench whose rankings it shows and whose selection it sets
+     * @param background ranks a document that is looked at closely
      * @param onAsk takes the row whose vector the user wants to ask with
      */
-    public RankingPane(Workbench workbench, IntConsumer onAsk) {
+    public RankingPane(Workbench workbench, Background background, IntConsumer onAsk) {
         this.workbench = workbench;
-        this.onAsk = onAsk;
+        actions = actions(new TextCard(workbench, background), onAsk);
         getStyleClass().add("ranking");
         rows.setId("ranking");
         rows.setAccessibleText("Documents, best first");
         rows.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         rows.setCellFactory(list -> newCell());
+        rows.setOnKeyPressed(this::describeSelected);
         rows.setPlaceholder(new Label("The ranking appears here when the model and the texts are ready."));
         header.onTextSize(em -> rows.setFixedCellSize(Math.rint(em * ROW_HEIGHT_EM)));
         excluded.getStyleClass().add("notice-line");
@@ -67,8 +74,40 @@ public final class RankingPane extends VBox {
         beside.subscribe(value -> update());
     }
 
-    private void switchBeside() {
-        beside.set(beside.get() == Beside.FULL_DIMENSION ? Beside.MODEL_B : Beside.FULL_DIMENSION);
+    private RowActions actions(TextCard card, IntConsumer onAsk) {
+        return new RowActions() {
+            @Override
+            public void select(int row) {
+                workbench.selection().set(List.of(row));
+            }
+
+            @Override
+            public void ask(int row) {
+                onAsk.accept(row);
+            }
+
+            @Override
+            public void describe(int row, Node beside) {
+                RankedList list = shown;
+                if (list != null) {
+                    card.show(list, row, beside);
+                }
+            }
+        };
+    }
+
+    /** Enter on a row shows its whole text, as a double click does. */
+    private void describeSelected(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            int place = rows.getSelectionModel().getSelectedIndex();
+            RankedList list = shown;
+            cells().stream()
+                    .filter(cell -> cell.getIndex() == place)
+                    .findFirst()
+                    .filter(cell -> list != null && place < list.size())
+                    .ifPresent(cell -> actions.describe(Objects.requireNonNull(list).rowAt(place), cell));
+            event.consume();
+        }
     }
 
     private void update() {
@@ -77,7 +116,7 @@ public final class RankingPane extends VBox {
         if (subject == null || ranking == null) {
             shown = null;
             rows.setItems(FXCollections.emptyObservableList());
-            header.show("Ranking", "", false, 0);
+            header.show("Ranking", "", "", "", 0);
             return;
         }
         RankedList next = list(subject, ranking);
@@ -99,10 +138,10 @@ public final class RankingPane extends VBox {
 
     private RankedList list(Subject subject, RankingAt ranking) {
         RankingAt b = workbench.ranking(Side.B).get();
-        boolean withB = beside.get() == Beside.MODEL_B && b != null;
-        return withB
-                ? new RankedList(subject, ranking, b.order(), b.score(), workbench.judged().get())
-                : new RankedList(subject, ranking, ranking.fullOrder(), ranking.fullScore(), workbench.judged().get());
+        Reference reference = beside.get() == Beside.MODEL_B && b != null
+                ? Reference.of(b)
+                : Reference.atFullSize(ranking, subject.dimension());
+        return new RankedList(subject, ranking, reference, workbench.judged().get());
     }
 
     // The same object: rows of one corpus are told apart from rows of another, without comparing all texts.
@@ -116,11 +155,9 @@ public final class RankingPane extends VBox {
         int dimension = list.subject().dimension();
         String measure = ranking.renormalised() ? "cosine" : "dot product, not re-normalised";
         RankingAt b = workbench.ranking(Side.B).get();
-        header.show("At d = %d of %d (%s)".formatted(ranking.d(), dimension, measure),
-                beside.get() == Beside.MODEL_B && b != null
-                        ? "Model B at d = " + b.d()
-                        : "Full order (d = %d)".formatted(dimension),
-                b != null, list.size());
+        header.show("A at " + ranking.d(), "At d = %d of %d (%s)".formatted(ranking.d(), dimension, measure),
+                Reference.atFullSize(ranking, dimension).title(), b == null ? "" : Reference.of(b).title(),
+                list.size());
     }
 
     private void showExcluded(@Nullable Subject subject) {
@@ -139,7 +176,7 @@ public final class RankingPane extends VBox {
     }
 
     private RankingCell newCell() {
-        RankingCell cell = new RankingCell(() -> shown, row -> workbench.selection().get().contains(row), onAsk);
+        RankingCell cell = new RankingCell(() -> shown, row -> workbench.selection().get().contains(row), actions);
         cells.add(cell);
         return cell;
     }

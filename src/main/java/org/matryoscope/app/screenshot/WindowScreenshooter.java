@@ -14,6 +14,7 @@ import org.matryoscope.app.Startup;
 import org.matryoscope.app.export.Pictures;
 import org.matryoscope.app.export.SystemFileDialogs;
 import org.matryoscope.app.session.Catalogue;
+import org.matryoscope.app.session.CorpusSource;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.session.VectorsChoice;
@@ -74,7 +75,8 @@ public final class WindowScreenshooter implements Screenshooter {
 
     private static void render(ScreenshotRequest request, CompletableFuture<WritableImage> picture) {
         Settings settings = Settings.DEFAULT.withTheme(request.dark() ? Theme.DARK : Theme.LIGHT);
-        Startup startup = new Startup(settings, SettingsFile.standard(), new Catalogue(List.of(), List.of()));
+        Startup startup = new Startup(settings, SettingsFile.standard(), new Catalogue(List.of(), List.of()),
+                SettingsFile.standardFolder().resolve("session.json"), null);
         Instrument instrument = new Instrument(startup, Instrument.modelFolders());
         instrument.notices().setOnFailure(picture::completeExceptionally);
         MainWindow window = new MainWindow(instrument, new SystemFileDialogs(), Questions.ALL);
@@ -99,7 +101,7 @@ public final class WindowScreenshooter implements Screenshooter {
     private static void open(ScreenshotRequest request, Session session) {
         Corpus corpus = request.corpus();
         if (corpus != null) {
-            session.useCorpus(corpus);
+            session.useCorpus(corpus, new CorpusSource.Typed(corpus), "");
         }
         ModelChoice model = request.model() == null ? null : ModelChoice.of(request.model());
         if (request.vectors() != null) {

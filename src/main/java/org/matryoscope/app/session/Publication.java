@@ -18,6 +18,7 @@ final class Publication {
     private static final int FIRST_PREFIX_SHARE = 3;
 
     private final Workbench workbench;
+    private int next;
 
     Publication(Workbench workbench) {
         this.workbench = workbench;
@@ -46,6 +47,14 @@ final class Publication {
         }
     }
 
+    /** Sets the prefix that the first results are shown at; 0 for a third of their dimensions. */
+    void prefixOfNext(int d) {
+        next = d;
+        if (d > 0 && workbench.subject(Side.A).get() != null) {
+            workbench.prefix().set(d);
+        }
+    }
+
     private void clearForNewCorpus() {
         workbench.selection().set(List.of());
         workbench.judged().set(null);
@@ -58,7 +67,8 @@ final class Publication {
     private void movePrefix(@Nullable Subject before, Subject now) {
         int dimension = now.dimension();
         if (before == null) {
-            workbench.prefix().set(Math.max(1, dimension / FIRST_PREFIX_SHARE));
+            workbench.prefix().set(next > 0 ? Math.min(next, dimension) : Math.max(1, dimension / FIRST_PREFIX_SHARE));
+            next = 0;
         } else if (before.dimension() != dimension && workbench.prefix().get() == before.dimension()) {
             workbench.prefix().set(dimension);
         } else {

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Workers;
 import org.matryoscope.base.Problem;
-import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.question.Side;
 import org.matryoscope.question.Subject;
@@ -40,6 +38,8 @@ public final class Session {
     private final StoreFormats formats;
     private final Publication publication;
     private final ReadOnlyObjectWrapper<@Nullable Corpus> corpus = new ReadOnlyObjectWrapper<>(this, "corpus", null);
+    private final ReadOnlyObjectWrapper<@Nullable CorpusSource> source = new ReadOnlyObjectWrapper<>(this, "source",
+            null);
     private final ReadOnlyStringWrapper query = new ReadOnlyStringWrapper(this, "query", "");
     private Consumer<String> news = sentence -> {
     };
@@ -101,6 +101,11 @@ public final class Session {
     /** The corpus last opened, which the results may not show yet. */
     public ReadOnlyObjectProperty<@Nullable Corpus> corpus() {
         return corpus.getReadOnlyProperty();
+    }
+
+    /** Where the corpus last opened came from; null before the first, and where it came with vectors. */
+    public ReadOnlyObjectProperty<@Nullable CorpusSource> source() {
+        return source.getReadOnlyProperty();
     }
 
     /** The query last asked, which the results may not show yet. */
@@ -175,23 +180,27 @@ public final class Session {
     /**
      * Reads a corpus and, when it is there, uses it.
      *
-     * @param title what the status bar says meanwhile
-     * @param reader reads it, off the FX thread
+     * @param from where it comes from
+     * @param asked the query to ask of it; blank for its first judged one
      */
-    public void openCorpus(String title, Function<Progress, Corpus> reader) {
-        workers.files().latest("corpus", title, reader, this::useCorpus);
+    public void openCorpus(CorpusSource from, String asked) {
+        workers.files().latest("corpus", "Reading " + from.name(), from::read, read -> useCorpus(read, from, asked));
     }
 
     /**
-     * Uses a corpus; where it has judged queries, its first one is asked.
+     * Uses a corpus.
      *
      * @param value the corpus
+     * @param from where it comes from
+     * @param asked the query to ask of it; blank for its first judged one, or where it has none the present one
      */
-    public void useCorpus(Corpus value) {
-        if (!value.queries().isEmpty()) {
+    public void useCorpus(Corpus value, CorpusSource from, String asked) {
+        if (!asked.isBlank()) {
+            setQuery(asked);
+        } else if (!value.queries().isEmpty()) {
             setQuery(value.queries().getFirst().text());
         }
-        replaceCorpus(value);
+        use(value, from);
     }
 
     /**
@@ -200,9 +209,19 @@ public final class Session {
      * @param value the corpus as edited
      */
     public void replaceCorpus(Corpus value) {
+        use(value, new CorpusSource.Typed(value));
+    }
+
+    private void use(Corpus value, CorpusSource from) {
         corpus.set(value);
+        source.set(from);
         sides.values().forEach(side -> use(side, value));
         updateStale();
+    }
+
+    /** Sets the prefix that the next results are first shown at; 0 for a third of their dimensions. */
+    public void prefixOfNext(int d) {
+        publication.prefixOfNext(d);
     }
 
     /**
@@ -269,6 +288,7 @@ public final class Session {
 
     private void adopt(SideSession side, Corpus value) {
         corpus.set(value);
+        source.set(null);
         sides.values().stream().filter(other -> other.side() != side.side()).forEach(other -> use(other, value));
         EmbeddedCorpus texts = side.texts();
         if (texts != null) {

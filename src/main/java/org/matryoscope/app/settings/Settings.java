@@ -21,14 +21,16 @@ import org.matryoscope.app.theme.Theme;
  * @param recentCorpora corpus files, latest first
  * @param recentVectors files of vectors, latest first
  * @param adjustedModels model folders that the user set something for, with what was set
+ * @param recentSessions files of sessions, latest first
  */
 public record Settings(@Nullable Theme theme, TextScale textScale, boolean logScale, List<Path> recentModels,
-        List<Path> recentCorpora, List<Path> recentVectors, List<ModelChoice> adjustedModels) {
+        List<Path> recentCorpora, List<Path> recentVectors, List<ModelChoice> adjustedModels,
+        List<Path> recentSessions) {
     private static final int RECENT = 8;
 
     /** What a new user has. */
     public static final Settings DEFAULT = new Settings(null, TextScale.PERCENT_100, true, List.of(), List.of(),
-            List.of(), List.of());
+            List.of(), List.of(), List.of());
 
     /** Refuses what an edited file may leave out. */
     public Settings {
@@ -38,39 +40,49 @@ public record Settings(@Nullable Theme theme, TextScale textScale, boolean logSc
         // Files of earlier versions do not name them.
         recentVectors = List.copyOf(Objects.requireNonNullElse(recentVectors, List.of()));
         adjustedModels = List.copyOf(adjustedModels);
+        recentSessions = List.copyOf(Objects.requireNonNullElse(recentSessions, List.of()));
     }
 
     /** Returns these settings with another theme. */
     public Settings withTheme(Theme value) {
-        return new Settings(value, textScale, logScale, recentModels, recentCorpora, recentVectors, adjustedModels);
+        return new Settings(value, textScale, logScale, recentModels, recentCorpora, recentVectors, adjustedModels,
+                recentSessions);
     }
 
     /** Returns these settings with another text size. */
     public Settings withTextScale(TextScale value) {
-        return new Settings(theme, value, logScale, recentModels, recentCorpora, recentVectors, adjustedModels);
+        return new Settings(theme, value, logScale, recentModels, recentCorpora, recentVectors, adjustedModels,
+                recentSessions);
     }
 
     /** Returns these settings with another scale of the slider. */
     public Settings withLogScale(boolean value) {
-        return new Settings(theme, textScale, value, recentModels, recentCorpora, recentVectors, adjustedModels);
+        return new Settings(theme, textScale, value, recentModels, recentCorpora, recentVectors, adjustedModels,
+                recentSessions);
     }
 
     /** Returns these settings with a model folder as the latest. */
     public Settings withRecentModel(Path folder) {
         return new Settings(theme, textScale, logScale, latestFirst(folder, recentModels), recentCorpora, recentVectors,
-                adjustedModels);
+                adjustedModels, recentSessions);
     }
 
     /** Returns these settings with a corpus file as the latest. */
     public Settings withRecentCorpus(Path file) {
         return new Settings(theme, textScale, logScale, recentModels, latestFirst(file, recentCorpora), recentVectors,
-                adjustedModels);
+                adjustedModels, recentSessions);
     }
 
     /** Returns these settings with a file of vectors as the latest. */
     public Settings withRecentVectors(Path file) {
         return new Settings(theme, textScale, logScale, recentModels, recentCorpora, latestFirst(file, recentVectors),
-                adjustedModels);
+                adjustedModels, recentSessions);
+    }
+
+    /** Returns these settings with a session's file as the latest. */
+    public Settings withRecentSession(Path file) {
+        return new Settings(theme, textScale, logScale, recentModels, recentCorpora, recentVectors, adjustedModels,
+                latestFirst(file, recentSessions));
     }
 
     /** Returns these settings with what the user set for a model's folder, which may be nothing. */
@@ -78,7 +90,7 @@ public record Settings(@Nullable Theme theme, TextScale textScale, boolean logSc
         Stream<ModelChoice> others = adjustedModels.stream().filter(other -> !other.folder().equals(choice.folder()));
         Stream<ModelChoice> own = Stream.of(choice).filter(ModelChoice::isAdjusted);
         return new Settings(theme, textScale, logScale, recentModels, recentCorpora, recentVectors,
-                Stream.concat(own, others).toList());
+                Stream.concat(own, others).toList(), recentSessions);
     }
 
     /** Returns the model of a folder as the user last set it, or as the folder describes it. */

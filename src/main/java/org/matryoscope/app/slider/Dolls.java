@@ -54,6 +54,8 @@ final class Dolls extends Region {
         setMouseTransparent(true);
         canvas.setManaged(false);
         getChildren().add(canvas);
+        // The width follows from the height, which the text's size sets; nothing else tells of it.
+        prefHeightProperty().subscribe(this::requestLayout);
         prefix.subscribe(this::draw);
         marks.subscribe(() -> {
             draw();

@@ -67,6 +67,18 @@ public final class PrefixBar extends HBox {
         sweep.toggle();
     }
 
+    /** Takes the keyboard to the slider. */
+    public void focusSlider() {
+        slider.requestFocus();
+    }
+
+    /** Goes to the next marked prefix above (1) or below (−1). */
+    public void stepMark(int direction) {
+        PrefixMarks marks = slider.marks().get();
+        int d = workbench.prefix().get();
+        slider.moveTo(direction > 0 ? marks.after(d) : marks.before(d));
+    }
+
     private ToggleButton playButton() {
         FontIcon icon = new FontIcon(Feather.PLAY);
         ToggleButton button = new ToggleButton(null, icon);

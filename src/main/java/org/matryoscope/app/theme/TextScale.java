@@ -23,6 +23,11 @@ public enum TextScale {
         return Integer.parseInt(name().substring("PERCENT_".length()));
     }
 
+    /** Returns the size in pixels, as the style sheets set it. */
+    public double pixels() {
+        return 0.13 * percent();
+    }
+
     String stylesheet() {
         return Look.resource("scale-" + percent() + ".css");
     }

@@ -59,6 +59,7 @@ final class Choice<T> extends HBox {
         });
         choice.value.addListener((property, old, now) -> box.setValue(now));
         Label name = new Label(label);
+        name.setMinWidth(USE_PREF_SIZE);
         name.setLabelFor(box);
         box.setAccessibleText(label);
         choice.getChildren().addAll(name, box);
@@ -74,6 +75,7 @@ final class Choice<T> extends HBox {
         ToggleGroup group = new ToggleGroup();
         for (T option : options) {
             ToggleButton button = new ToggleButton(words.apply(option));
+            button.setMinWidth(USE_PREF_SIZE);
             button.getStyleClass()
                     .add(options.indexOf(option) == 0
                             ? "left-pill"

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -27,6 +28,7 @@ final class Foldout extends VBox {
     private final ReadOnlyObjectWrapper<Page> shown = new ReadOnlyObjectWrapper<>(Page.NOTHING);
     private final List<NumberTable> tables = new ArrayList<>();
     private final VBox numbers = new VBox();
+    private final HBox bar = new HBox();
     private final Label measured = new Label();
     private final ScrollPane measuredPane = new ScrollPane(measured);
     private final ScrollPane numbersPane = new ScrollPane(numbers);
@@ -40,19 +42,26 @@ final class Foldout extends VBox {
         measuredPane.setFitToWidth(true);
         ToggleGroup group = new ToggleGroup();
         ToggleButton showNumbers = toggle("Numbers", Page.NUMBERS, group);
-        ToggleButton showMeasured = toggle("How this was measured", Page.MEASURED, group);
+        ToggleButton showMeasured = toggle("Method", Page.MEASURED, group);
+        showMeasured.setTooltip(new Tooltip("How this was measured, and what else was found"));
         Button copy = new Button("Copy numbers");
         copy.setOnAction(event -> copy());
         copy.visibleProperty().bind(showNumbers.selectedProperty());
         copy.managedProperty().bind(copy.visibleProperty());
-        HBox bar = new HBox(showNumbers, showMeasured, copy);
+        bar.getChildren().addAll(copy, showNumbers, showMeasured);
         bar.getStyleClass().add("foldout-bar");
+        bar.setMinWidth(USE_PREF_SIZE);
         group.selectedToggleProperty()
                 .subscribe(toggle -> shown.set(toggle == null ? Page.NOTHING : (Page) toggle.getUserData()));
         StackPane pages = new StackPane(numbersPane, measuredPane);
         show(numbersPane, Page.NUMBERS);
         show(measuredPane, Page.MEASURED);
-        getChildren().addAll(bar, pages);
+        getChildren().add(pages);
+    }
+
+    /** Returns the buttons that fold out, to stand wherever there is room. */
+    HBox bar() {
+        return bar;
     }
 
     /** What is folded out. */
@@ -107,6 +116,7 @@ final class Foldout extends VBox {
         button.setToggleGroup(group);
         button.setUserData(page);
         button.getStyleClass().add("foldout-toggle");
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 }

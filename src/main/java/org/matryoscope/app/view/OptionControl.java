@@ -7,6 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 import org.matryoscope.question.Choices;
 import org.matryoscope.question.Option;
@@ -32,6 +33,7 @@ final class OptionControl {
 
     private static CheckBox checkBox(Option.Switch option, ObjectProperty<Choices> choices) {
         CheckBox box = new CheckBox(option.label());
+        box.setMinWidth(Region.USE_PREF_SIZE);
         box.setTooltip(new Tooltip(option.words()));
         box.selectedProperty().subscribe(on -> choices.set(choices.get().with(option, on)));
         choices.subscribe(now -> box.setSelected(now.get(option)));

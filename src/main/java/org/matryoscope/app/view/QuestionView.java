@@ -3,13 +3,12 @@ package org.matryoscope.app.view;
 import java.util.List;
 import java.util.function.Consumer;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -46,6 +45,7 @@ public final class QuestionView {
     private final FindingPane finding = new FindingPane();
     private final ChartPane chart = new ChartPane();
     private final Foldout foldout = new Foldout();
+    private final HBox foot = new HBox();
     private final VBox content;
     private final EmptyState empty;
     private final StackPane root;
@@ -70,12 +70,12 @@ public final class QuestionView {
         this.workbench = workbench;
         this.background = background;
         chart.prefixProperty().bindBidirectional(workbench.prefix());
-        FlowPane options = new FlowPane();
-        options.getStyleClass().add("question-options");
-        options.getChildren().setAll(question.options().stream().map(each -> OptionControl.of(each, choices)).toList());
-        options.managedProperty().bind(Bindings.isNotEmpty(options.getChildren()));
+        OptionRow options = new OptionRow(question.options(), choices);
+        HBox.setHgrow(options, Priority.ALWAYS);
+        foot.getChildren().addAll(options, foldout.bar());
+        foot.getStyleClass().add("question-foot");
         VBox.setVgrow(chart, Priority.ALWAYS);
-        content = new VBox(finding, chart, options, foldout);
+        content = new VBox(finding, chart, foot, foldout);
         content.getStyleClass().add("question-content");
         content.setMinWidth(0);
         empty = new EmptyState(askQuery);
@@ -116,6 +116,14 @@ public final class QuestionView {
     /** The chart shown, for export. */
     public ChartPane chart() {
         return chart;
+    }
+
+    /** Leaves only finding and chart. */
+    void setPresenting(boolean on) {
+        for (Node node : List.of(foot, foldout)) {
+            node.setVisible(!on);
+            node.setManaged(!on);
+        }
     }
 
     /** The options in force. */

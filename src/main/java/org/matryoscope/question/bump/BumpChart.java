@@ -63,7 +63,7 @@ final class BumpChart {
             String place = Integer.toString(i + 1);
             SeriesStyle style = SeriesStyle.numbered(i);
             chart.legend(answer.asking().several() || i >= documents.size()
-                    ? LegendEntry.line(place, place + " at full size", style)
+                    ? LegendEntry.line(place, place, style)
                     : new LegendEntry(place, place, documents.get(i).text(), style.with(documents.get(i).marker()),
                             false));
         }

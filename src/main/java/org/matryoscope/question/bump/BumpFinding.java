@@ -21,7 +21,7 @@ final class BumpFinding {
     static Finding of(BumpAnswer answer) {
         Asking asking = answer.asking();
         int leaders = answer.documents().getFirst().size();
-        Finding.Builder finding = Finding.say().words("With a quarter of the dimensions, ");
+        Finding.Builder finding = Finding.say().words("With a quarter of the dimensions ");
         asking.indices()
                 .limit(NAMED)
                 .forEach(i -> finding
@@ -29,7 +29,7 @@ final class BumpFinding {
                         .contender(asking, i)
                         .words(i == 0 ? " keeps " : " ")
                         .value(Long.toString(still(answer, i)))
-                        .words(i == 0 ? " of its first " + leaders + " among the first " + leaders : ""));
+                        .words(i == 0 ? " of its first " + leaders : ""));
         finding.words(".");
         asking.indices().forEach(i -> finding.detail(asking.led(i, detail(answer, i))));
         return finding.build();

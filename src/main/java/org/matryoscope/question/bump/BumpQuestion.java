@@ -51,6 +51,11 @@ public final class BumpQuestion implements Question {
     }
 
     @Override
+    public String icon() {
+        return "shuffle";
+    }
+
+    @Override
     public List<Option<?>> options() {
         return List.of(LEADERS, CommonOptions.DIMS);
     }

@@ -18,8 +18,7 @@ import org.matryoscope.question.Reply;
 public final class EnergyQuestion implements Question {
     /** What is drawn. */
     enum Measure {
-        PER_DIMENSION("Per dimension"), CUMULATIVE("Cumulative"), BY_LEVEL("By level"), BY_LEVEL_CUMULATED(
-                "By level, cumulated");
+        PER_DIMENSION("Each"), CUMULATIVE("Cumulated"), BY_LEVEL("Levels"), BY_LEVEL_CUMULATED("Levels cumulated");
 
         private final String label;
 
@@ -58,6 +57,11 @@ public final class EnergyQuestion implements Question {
     @Override
     public Heading heading() {
         return Heading.WHERE;
+    }
+
+    @Override
+    public String icon() {
+        return "bar-chart-2";
     }
 
     @Override

@@ -61,6 +61,11 @@ public final class FormatsQuestion implements Question {
     }
 
     @Override
+    public String icon() {
+        return "package";
+    }
+
+    @Override
     public List<Option<?>> options() {
         return List.of(REFERENCE, CommonOptions.DEPTH, CommonOptions.LISTED);
     }

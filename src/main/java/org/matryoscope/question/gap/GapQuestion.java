@@ -42,6 +42,11 @@ public final class GapQuestion implements Question {
     }
 
     @Override
+    public String icon() {
+        return "git-branch";
+    }
+
+    @Override
     public List<Option<?>> options() {
         return List.of(CommonOptions.LISTED);
     }

@@ -51,6 +51,11 @@ public final class ScoresQuestion implements Question {
     }
 
     @Override
+    public String icon() {
+        return "trending-up";
+    }
+
+    @Override
     public List<Option<?>> options() {
         return List.of(TOP, CommonOptions.DIMS);
     }

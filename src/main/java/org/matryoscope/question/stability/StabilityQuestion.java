@@ -21,7 +21,7 @@ import org.matryoscope.vector.PrefixTops;
 public final class StabilityQuestion implements Question {
     /** Which agreement is drawn. */
     public static final Option.OneOf<Measure> MEASURE = Option.OneOf.shown("measure", "",
-            "The measure of agreement that is drawn.", Measure.class, Measure::label);
+            "The measure of agreement that is drawn.", Measure.class, Measure::symbol);
 
     /** From which overlap on a ranking counts as stable. */
     public static final Option.Share THRESHOLD = new Option.Share("stable-at", "stable at overlap",
@@ -58,6 +58,11 @@ public final class StabilityQuestion implements Question {
     @Override
     public Heading heading() {
         return Heading.HOW_FEW;
+    }
+
+    @Override
+    public String icon() {
+        return "activity";
     }
 
     @Override

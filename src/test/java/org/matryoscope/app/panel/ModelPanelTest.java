@@ -62,11 +62,11 @@ class ModelPanelTest extends ApplicationTest {
         System.setProperty("matryoscope.cache", folder.resolve("cache").toString());
         Look.loadFonts();
         Settings settings = Settings.DEFAULT.withTheme(Theme.LIGHT);
-        instrument = new Instrument(new Startup(settings, new SettingsFile(folder), TestWindow.oneModel()),
-                Instrument.modelFolders());
+        instrument = new Instrument(new Startup(settings, new SettingsFile(folder), TestWindow.oneModel(),
+                folder.resolve("session.json"), null), Instrument.modelFolders());
         stage.setScene(new MainWindow(instrument, new SystemFileDialogs(), Questions.ALL).scene(980, 780));
         stage.show();
-        instrument.openFirst();
+        instrument.openFirst("lesson");
     }
 
     @AfterEach
@@ -228,13 +228,12 @@ class ModelPanelTest extends ApplicationTest {
     /** Draws a window that is never shown: only such a one can be larger than the headless screen. */
     private void picture(String name, Theme theme, TextScale scale) throws Exception {
         Instrument own = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L,
-                () -> new Instrument(
-                        new Startup(Settings.DEFAULT.withTheme(theme).withTextScale(scale),
-                                new SettingsFile(folder.resolve(name)), TestWindow.oneModel()),
-                        Instrument.modelFolders()));
+                () -> new Instrument(new Startup(Settings.DEFAULT.withTheme(theme).withTextScale(scale),
+                        new SettingsFile(folder.resolve(name)), TestWindow.oneModel(), folder.resolve("session.json"),
+                        null), Instrument.modelFolders()));
         Scene scene = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, () -> {
             Scene built = new MainWindow(own, new SystemFileDialogs(), Questions.ALL).scene(1280, 800);
-            own.openFirst();
+            own.openFirst("lesson");
             return built;
         });
         waitUntil(() -> own.workbench().ranking(Side.A).get() != null && own.workers().tasks().isEmpty());

@@ -13,6 +13,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
@@ -26,10 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 
 import org.matryoscope.app.TestWindow;
+import org.matryoscope.app.session.CorpusSource;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.settings.Settings;
 import org.matryoscope.app.theme.Theme;
-import org.matryoscope.corpus.BuiltInCorpora;
 import org.matryoscope.corpus.vectors.BadFiles;
 import org.matryoscope.corpus.vectors.BadFiles.BadFile;
 import org.matryoscope.model.BuiltInModels;
@@ -163,7 +164,7 @@ class VectorsInWindowTest extends ApplicationTest {
                 .findFirst()
                 .orElseThrow();
         int row = Objects.requireNonNull(test.instrument().workbench().ranking(Side.A).get()).order()[2];
-        interact(() -> Objects.requireNonNull(third.getContextMenu()).getItems().getFirst().fire());
+        interact(() -> Objects.requireNonNull(third.getContextMenu()).getItems().getLast().fire());
         waitUntil(() -> subject(Side.A).asked().row() == row && subject(Side.B).asked().row() == row);
         assertThat(find("#query", TextField.class).getText()).isEqualTo("#" + row);
         for (Side side : Side.values()) {
@@ -238,7 +239,7 @@ class VectorsInWindowTest extends ApplicationTest {
         Path queries = vectors("queries.fvecs", 3, 20, 6);
         interact(() -> test.instrument().session().openQueries(Side.A, queries, null));
         waitUntil(() -> subject(Side.A).asked().text().equals("queries.fvecs, row 0"));
-        interact(() -> find("#suggestions", MenuButton.class).getItems().get(2).fire());
+        interact(() -> suggest(2));
         waitUntil(() -> subject(Side.A).asked().text().equals("queries.fvecs, row 2"));
         assertThat(subject(Side.A).asked().row()).isEqualTo(-1);
     }
@@ -248,7 +249,7 @@ class VectorsInWindowTest extends ApplicationTest {
         waitForRanking();
         openOnA(vectors("mine.fvecs", ROWS, 20, 1));
         waitUntil(() -> shows(Side.A, ROWS, 20));
-        interact(() -> test.instrument().session().openCorpus("Reading", progress -> BuiltInCorpora.load("lesson")));
+        interact(() -> test.instrument().session().openCorpus(new CorpusSource.BuiltIn("lesson"), ""));
         waitUntil(() -> shows(Side.A, LESSON, 384));
         waitForRanking();
         assertThat(notices()).singleElement().asString().contains("It has 30 rows, and “Lesson” has 14 texts");
@@ -276,5 +277,12 @@ class VectorsInWindowTest extends ApplicationTest {
         waitUntil(() -> notices().size() == 2);
         assertThat(notices().get(1)).contains("model makes vectors of 384 dimensions");
         assertThat(shows(Side.A, ROWS, 20)).isTrue();
+    }
+
+    /** Chooses a query of the list, as a user who has typed a part of it. */
+    @SuppressWarnings("unchecked")
+    private void suggest(int index) {
+        ComboBox<String> suggestions = find("#suggestions", ComboBox.class);
+        suggestions.setValue(suggestions.getItems().get(index));
     }
 }

@@ -39,6 +39,6 @@ class RankedListTest {
     }
 
     private static RankedList list(Subject subject, RankingAt ranking) {
-        return new RankedList(subject, ranking, ranking.fullOrder(), ranking.fullScore(), null);
+        return new RankedList(subject, ranking, Reference.atFullSize(ranking, 4), null);
     }
 }

@@ -21,8 +21,7 @@ class BumpFindingTest {
     void saysHowLongTheLeaderLeads() {
         Finding finding = BumpFinding.of(answer(new int[]{1, 2, 4, 8}, new int[][]{{3, 1, 1, 1}, {1, 40, 2, 2}}));
 
-        assertThat(finding.text())
-                .isEqualTo("With a quarter of the dimensions, A keeps 1 of its first 2 among the first 2.");
+        assertThat(finding.text()).isEqualTo("With a quarter of the dimensions A keeps 1 of its first 2.");
         assertThat(finding.details()).containsExactly(
                 "“good text” is first at every prefix drawn from d = 2 on; with a quarter of the dimensions (2 of 8), 1 of the 2 leaders are still among the first 2, and “bad"
                         + " text” stands lowest of them, at rank 40.");

@@ -1,0 +1,255 @@
+package org.matryoscope.app.saved;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.matryoscope.app.notice.Notices;
+import org.matryoscope.app.saved.SavedSession.SavedContender;
+import org.matryoscope.app.saved.SavedSession.SavedSide;
+import org.matryoscope.app.saved.SavedSession.SavedWindow;
+import org.matryoscope.app.session.ContenderList;
+import org.matryoscope.app.session.CorpusSource;
+import org.matryoscope.app.session.ModelChoice;
+import org.matryoscope.app.session.Session;
+import org.matryoscope.app.session.SideChoice;
+import org.matryoscope.app.session.VectorsChoice;
+import org.matryoscope.app.settings.JsonFile;
+import org.matryoscope.app.state.Workbench;
+import org.matryoscope.app.task.Background;
+import org.matryoscope.app.view.QuestionDeck;
+import org.matryoscope.app.view.QuestionView;
+import org.matryoscope.base.Problem;
+import org.matryoscope.corpus.Corpus;
+import org.matryoscope.question.Choices;
+import org.matryoscope.question.Option;
+import org.matryoscope.question.RotationChoice;
+import org.matryoscope.question.Side;
+
+/**
+ * Keeps everything on screen in a file: a second after each change, whole or not at all; and brings it back. Lives on the FX
+ * thread.
+ */
+public final class SessionKeeper {
+    private static final Duration DELAY = Duration.seconds(1);
+
+    private final Session session;
+    private final Workbench workbench;
+    private final ContenderList contenders;
+    private final Background files;
+    private final Notices notices;
+    private final QuestionDeck deck;
+    private final ReadOnlyObjectProperty<@Nullable Corpus> draft;
+    private final JsonFile<SavedSession> file;
+    private final PauseTransition pause = new PauseTransition(DELAY);
+    private @Nullable Stage stage;
+    private boolean unsaved;
+
+    /**
+     * Keeps nothing yet.
+     *
+     * @param session what is open
+     * @param workbench the prefix
+     * @param contenders the rotations that were added
+     * @param files writes
+     * @param notices told what cannot be brought back
+     * @param deck which question is shown, and how
+     * @param draft texts being edited that were not applied yet
+     * @param file where the session is kept between runs
+     */
+    public SessionKeeper(Session session, Workbench workbench, ContenderList contenders, Background files,
+            Notices notices, QuestionDeck deck, ReadOnlyObjectProperty<@Nullable Corpus> draft,
+            JsonFile<SavedSession> file) {
+        this.session = session;
+        this.workbench = workbench;
+        this.contenders = contenders;
+        this.files = files;
+        this.notices = notices;
+        this.deck = deck;
+        this.draft = draft;
+        this.file = file;
+        pause.setOnFinished(event -> save());
+    }
+
+    /**
+     * Saves from now on whatever changes.
+     *
+     * @param shown the window, whose place is kept too
+     */
+    public void watch(Stage shown) {
+        stage = shown;
+        for (Side side : Side.values()) {
+            session.choice(side).addListener(observable -> changed());
+        }
+        session.source().addListener(observable -> changed());
+        session.query().addListener(observable -> changed());
+        draft.addListener(observable -> changed());
+        workbench.prefix().addListener(observable -> changed());
+        workbench.renormalise().addListener(observable -> changed());
+        contenders.added().addListener((ListChangeListener<ContenderList.Added>) change -> changed());
+        deck.list().selected().addListener(observable -> changed());
+        deck.list().folded().addListener(observable -> changed());
+        deck.views().forEach(view -> view.choices().addListener(observable -> changed()));
+        for (var bound : List.of(shown.xProperty(), shown.yProperty(), shown.widthProperty(), shown.heightProperty())) {
+            bound.addListener(observable -> changed());
+        }
+        shown.maximizedProperty().addListener(observable -> changed());
+    }
+
+    private void changed() {
+        unsaved = true;
+        pause.playFromStart();
+    }
+
+    private void save() {
+        SavedSession captured = capture();
+        files.latest("session", "Saving the session", progress -> {
+            file.write(captured);
+            return true;
+        }, saved -> unsaved = false);
+    }
+
+    /** Writes what is not saved yet, in the calling thread: for the end of the app. */
+    public void flush() {
+        if (unsaved) {
+            file.write(capture());
+            unsaved = false;
+        }
+    }
+
+    /** Returns everything on screen. */
+    public SavedSession capture() {
+        Map<String, Map<String, String>> options = new HashMap<>();
+        for (QuestionView view : deck.views()) {
+            Map<String, String> chosen = new HashMap<>();
+            Choices choices = view.choices().get();
+            view.question()
+                    .options()
+                    .stream()
+                    .filter(option -> choices.values().containsKey(option.name()))
+                    .forEach(option -> chosen.put(option.name(), written(option, choices)));
+            if (!chosen.isEmpty()) {
+                options.put(view.question().name(), chosen);
+            }
+        }
+        List<SavedContender> rotations = contenders.added()
+                .stream()
+                .map(added -> new SavedContender(added.side().name(), added.choice().written()))
+                .toList();
+        return new SavedSession(SavedSession.VERSION, side(Side.A), side(Side.B), session.source().get(), draft.get(),
+                session.query().get(), workbench.prefix().get(), workbench.renormalise().get(),
+                deck.shown().question().name(), options, rotations, deck.list().folded().get(), window());
+    }
+
+    private @Nullable SavedSide side(Side side) {
+        SideChoice choice = session.choice(side).get();
+        return switch (choice) {
+            case null -> null;
+            case ModelChoice model -> new SavedSide(model, null);
+            case VectorsChoice vectors -> new SavedSide(null, vectors);
+        };
+    }
+
+    private @Nullable SavedWindow window() {
+        return stage == null
+                ? null
+                : new SavedWindow(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+    }
+
+    private static <T> String written(Option<T> option, Choices choices) {
+        return option.write(choices.get(option));
+    }
+
+    /** Brings a session back. What cannot be opened any more is said, and the rest comes nevertheless. */
+    public void restore(SavedSession saved) {
+        if (saved.version() > SavedSession.VERSION) {
+            notices.show(new Problem("session", "it was saved by a newer version of Matryoscope",
+                    "Some of it may be missing here."));
+        }
+        for (QuestionView view : deck.views()) {
+            view.choices().set(choices(view, saved.options().getOrDefault(view.question().name(), Map.of())));
+        }
+        deck.list().folded().set(saved.folded());
+        deck.views()
+                .stream()
+                .filter(view -> view.question().name().equals(saved.question()))
+                .findFirst()
+                .ifPresent(view -> deck.show(view.question()));
+        workbench.renormalise().set(saved.renormalise());
+        contenders.added().setAll(saved.contenders().stream().map(SessionKeeper::added).toList());
+        session.prefixOfNext(saved.d());
+        CorpusSource corpus = saved.corpus();
+        if (corpus instanceof CorpusSource.File changed && changed.isChanged()) {
+            notices.tell(changed.name() + " was changed since the session was saved; it is read anew.");
+        }
+        if (corpus != null) {
+            session.openCorpus(corpus, saved.query());
+        }
+        open(Side.A, saved.a());
+        open(Side.B, saved.b());
+    }
+
+    private void open(Side side, @Nullable SavedSide saved) {
+        if (saved == null) {
+            if (side == Side.B) {
+                session.closeModelB();
+            }
+        } else if (saved.model() != null) {
+            session.openModel(side, saved.model());
+        } else if (saved.vectors() != null) {
+            session.openVectors(side, Objects.requireNonNull(saved.vectors()));
+        }
+    }
+
+    private static Choices choices(QuestionView view, Map<String, String> written) {
+        Choices choices = Choices.INITIAL;
+        for (Option<?> option : view.question().options()) {
+            String text = written.get(option.name());
+            if (text != null) {
+                choices = parsed(choices, option, text);
+            }
+        }
+        return choices;
+    }
+
+    /** An option whose value is no longer known has its initial one. */
+    private static Choices parsed(Choices choices, Option<?> option, String text) {
+        try {
+            return choices.parsed(option, text);
+        } catch (IllegalArgumentException unknown) {
+            return choices;
+        }
+    }
+
+    private static ContenderList.Added added(SavedContender saved) {
+        return new ContenderList.Added(Side.valueOf(saved.side()), RotationChoice.parse(saved.rotation()));
+    }
+
+    /** Puts a window where it stood, where the screen is still there. */
+    public static void place(Stage stage, @Nullable SavedWindow saved) {
+        if (saved == null) {
+            return;
+        }
+        Rectangle2D wanted = new Rectangle2D(saved.x(), saved.y(), Math.max(1, saved.width()),
+                Math.max(1, saved.height()));
+        boolean onScreen = Screen.getScreens().stream().anyMatch(screen -> screen.getVisualBounds().intersects(wanted));
+        if (onScreen && !saved.maximised()) {
+            stage.setX(saved.x());
+            stage.setY(saved.y());
+            stage.setWidth(saved.width());
+            stage.setHeight(saved.height());
+        }
+        stage.setMaximized(saved.maximised());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.matryoscope.app.saved;
+
+import org.jspecify.annotations.NullMarked;
