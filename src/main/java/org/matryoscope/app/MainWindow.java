@@ -25,6 +25,7 @@ import org.matryoscope.app.ranking.RankingPane;
 import org.matryoscope.app.saved.SavedSession;
 import org.matryoscope.app.saved.SessionKeeper;
 import org.matryoscope.app.saved.SessionMenu;
+import org.matryoscope.app.session.ModelShelf;
 import org.matryoscope.app.slider.PrefixBar;
 import org.matryoscope.app.status.StatusBar;
 import org.matryoscope.app.view.QuestionDeck;
@@ -46,6 +47,7 @@ public final class MainWindow {
     private final BorderPane content = new BorderPane();
     private final WindowActions actions;
     private final SessionKeeper keeper;
+    private final ModelShelf shelf;
 
     /**
      * Builds the window's content.
@@ -75,8 +77,9 @@ public final class MainWindow {
         SessionMenu sessions = new SessionMenu(keeper, dialogs, instrument.preferences(), instrument.workers().files(),
                 instrument.notices());
         Button present = presentButton();
+        shelf = new ModelShelf(instrument.workers().files());
         Header header = new Header(instrument.session(), instrument.startup().catalogue(), instrument.preferences(),
-                instrument.look(), instrument.contenders().added(), actions, sessions, present, export, help);
+                instrument.look(), instrument.contenders().added(), actions, shelf, sessions, present, export, help);
         content.setTop(header);
         content.setCenter(split);
         content.setBottom(new VBox(prefixBar, status));
@@ -156,6 +159,7 @@ public final class MainWindow {
 
     /** Brings back the session of the last run, or shows a new user a difference that needs no words. */
     public void begin() {
+        shelf.lookIntoCaches();
         SavedSession last = instrument.startup().session();
         if (last == null) {
             instrument.openFirst(FIRST_CORPUS);

@@ -152,9 +152,33 @@ final class WindowActions implements HeaderActions {
                 .ifPresent(this::openCorpus);
     }
 
+    /** A file of nothing but numbers holds no texts: it is offered as vectors. */
     @Override
     public void openCorpus(Path file) {
-        opener.open(file);
+        instrument.workers()
+                .files()
+                .latest("open " + file, "Looking at " + file.getFileName(),
+                        progress -> holdsOnlyVectors(file, progress), vectors -> {
+                            if (vectors) {
+                                instrument.notices()
+                                        .tell(file.getFileName()
+                                                + " holds numbers and no texts; here it is as vectors.");
+                                openVectors(Side.A, file);
+                            } else {
+                                opener.open(file);
+                            }
+                        });
+    }
+
+    private static boolean holdsOnlyVectors(Path file, Progress progress) {
+        if (Files.isDirectory(file) || !VectorFiles.mayHoldVectors(file)) {
+            return false;
+        }
+        try {
+            return VectorFiles.preview(file, progress).proposed().text() == null;
+        } catch (Problem noVectors) {
+            return false;
+        }
     }
 
     @Override

@@ -28,8 +28,8 @@ public enum ChartTheme {
         colours.put(Ink.GRID, Colour.web("#21262d"));
         colours.put(Ink.AXIS, Colour.web("#6e7681"));
         colours.put(Ink.CURSOR, Colour.web("#c9d1d9"));
-        colours.put(Ink.BLUE, Colour.web("#4aa3df"));
-        colours.put(Ink.VERMILION, Colour.web("#ff7f2a"));
+        colours.put(Ink.BLUE, Colour.web("#6cbcf3"));
+        colours.put(Ink.VERMILION, Colour.web("#e8641a"));
         colours.put(Ink.GREEN, Colour.web("#1fbf92"));
         colours.put(Ink.PURPLE, Colour.web("#dc93bb"));
         colours.put(Ink.ORANGE, Colour.web("#e6b800"));

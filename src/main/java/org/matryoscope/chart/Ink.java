@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /**
  * The colours of a chart, each a token of {@code charts.css} ("-chart-blue"). Series colours follow Okabe and Ito (2008),
- * whose hues stay apart under every common colour-blindness; some are darkened or lightened to stand out from the background.
+ * whose hues stay apart under every common colour-blindness; some are darkened or lightened to stand out from the background, and
+ * blue and vermilion, the two sides, to differ in grey too.
  */
 public enum Ink {
     /** Behind everything. */
@@ -21,7 +22,7 @@ public enum Ink {
     /** The moving line at d. */
     CURSOR("#24292f"),
     /** Series colours. */
-    BLUE("#0072b2"), VERMILION("#d55e00"), GREEN("#00835f"), PURPLE("#b0598c"), ORANGE("#c78a00"), SKY("#3c97cf"), GREY(
+    BLUE("#00609a"), VERMILION("#d55e00"), GREEN("#00835f"), PURPLE("#b0598c"), ORANGE("#c78a00"), SKY("#3c97cf"), GREY(
             "#6e7781");
 
     private static final List<Ink> SERIES = List.of(BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, GREY, TEXT);

@@ -55,6 +55,9 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Mixin
     private final QueryOption query = new QueryOption();
 
+    @Option(names = "--against", paramLabel = "DIR", description = "The folder of a second model, side B.")
+    private @Nullable Path against;
+
     @Option(names = "--d", paramLabel = "D", description = "The prefix length at which the window stands.")
     private @Nullable Integer d;
 
@@ -91,7 +94,7 @@ final class ScreenshotCommand implements Callable<Integer> {
         screenshooter.shoot(new ScreenshotRequest(view, out, width, height, theme == Theme.dark,
                 request == null || model.isGiven() ? model.folder() : null, request,
                 request == null || corpus.isGiven() ? corpus.read() : null, asked.text(), asked.row(), asked.vectors(),
-                d));
+                d, against));
         return 0;
     }
 

@@ -22,7 +22,8 @@ import org.matryoscope.study.ImportRequest;
  * @param queryRow the document whose vector is the query; null where none is asked for
  * @param queryVectors a file of query vectors; null where none is asked for
  * @param d the prefix length, at least 1; null for the one the window opens at
+ * @param against the folder of side B's model; null for none
  */
 public record ScreenshotRequest(String view, Path out, int width, int height, boolean dark, @Nullable Path model,
         @Nullable ImportRequest vectors, @Nullable Corpus corpus, @Nullable String query, @Nullable Integer queryRow,
-        @Nullable Path queryVectors, @Nullable Integer d) {}
+        @Nullable Path queryVectors, @Nullable Integer d, @Nullable Path against) {}

@@ -27,7 +27,7 @@ public final class BuiltInCorpora {
     public static List<BuiltInCorpus> list() {
         return IDS.stream().map(id -> {
             CorpusFolder.Header header = CorpusFolder.header(folder(id));
-            return new BuiltInCorpus(id, header.name(), header.description());
+            return new BuiltInCorpus(id, header.name(), header.description(), CorpusFolder.facts(folder(id), header));
         }).toList();
     }
 

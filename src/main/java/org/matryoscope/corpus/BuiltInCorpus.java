@@ -6,5 +6,6 @@ package org.matryoscope.corpus;
  * @param id its name on the command line and its folder's name ("lesson")
  * @param name the name to show
  * @param description one sentence on what it is
+ * @param facts how many texts, which label levels, how many judged queries, in a few words
  */
-public record BuiltInCorpus(String id, String name, String description) {}
+public record BuiltInCorpus(String id, String name, String description, String facts) {}

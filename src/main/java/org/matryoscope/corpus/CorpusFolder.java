@@ -1,5 +1,7 @@
 package org.matryoscope.corpus;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,9 +9,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import tools.jackson.core.JacksonException;
 
+import org.matryoscope.base.Count;
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 
@@ -68,6 +72,25 @@ public final class CorpusFolder {
         });
         return new Corpus(header.name(), header.description(), List.copyOf(header.levels()), List.copyOf(documents),
                 queries(folder.resolve(QUERIES), rowById));
+    }
+
+    /** Says in a few words what a folder holds, without reading its texts. */
+    static String facts(Path folder, Header header) {
+        int queries = lines(folder.resolve(QUERIES));
+        return Count.of(lines(folder.resolve(DOCUMENTS))) + " texts"
+                + (header.levels().isEmpty() ? "" : ", labels: " + String.join(" › ", header.levels()))
+                + (queries == 0 ? "" : ", " + Count.of(queries) + " judged queries");
+    }
+
+    private static int lines(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return (int) lines.filter(line -> !line.isBlank()).count();
+        } catch (IOException | UncheckedIOException e) {
+            throw new Problem(file.toString(), "it cannot be read", "Check its permissions.", e);
+        }
     }
 
     static Header header(Path folder) {

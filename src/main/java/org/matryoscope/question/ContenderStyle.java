@@ -5,20 +5,23 @@ import org.matryoscope.chart.Ink;
 import org.matryoscope.chart.LegendEntry;
 import org.matryoscope.chart.SeriesStyle;
 
-/** How contenders look: A blue, B orange, their fitted rotations paler and dashed, random and shuffled dimensions grey. */
+/** How contenders look: A blue, B orange, their fitted rotations paler and dashed, random and shuffled dimensions grey, B's
+ * paler. */
 public final class ContenderStyle {
     private ContenderStyle() {
     }
 
     /** Returns the style of a contender's own line. */
     public static SeriesStyle of(Contender contender) {
-        SeriesStyle own = SeriesStyle.solid(contender.subject().side() == Side.A ? Ink.BLUE : Ink.VERMILION);
+        boolean a = contender.subject().side() == Side.A;
+        SeriesStyle own = SeriesStyle.solid(a ? Ink.BLUE : Ink.VERMILION);
+        SeriesStyle grey = a ? SeriesStyle.solid(Ink.GREY) : SeriesStyle.solid(Ink.GREY).asPale();
         return switch (contender.lens().choice().kind()) {
             case AS_IS -> own;
             case PCA -> own.asPale().asDashed();
-            case TRAINED -> own.asPale();
-            case RANDOM -> SeriesStyle.solid(Ink.GREY).asDashed();
-            case SHUFFLED -> SeriesStyle.solid(Ink.GREY).wide(1.2);
+            case TRAINED -> own.asPale().with(SeriesStyle.Marker.CIRCLE);
+            case RANDOM -> grey.asDashed();
+            case SHUFFLED -> grey.wide(1.2);
         };
     }
 

@@ -72,6 +72,9 @@ class ScreenshotsTest {
             }
         }
         onFx(test::close);
+        Path sheet = PICTURES.resolve("sheet-%dx%d.png".formatted(width, height));
+        PictureSheet.write(PICTURES, "-%dx%d-".formatted(width, height), sheet);
+        assertThat(sheet).isNotEmptyFile();
     }
 
     @ParameterizedTest

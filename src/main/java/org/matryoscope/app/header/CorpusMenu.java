@@ -41,7 +41,7 @@ final class CorpusMenu extends MenuButton {
     private void build() {
         getItems().clear();
         for (BuiltInCorpus corpus : catalogue.corpora()) {
-            getItems().add(item(corpus.name(), Feather.BOOK_OPEN,
+            getItems().add(item(corpus.name() + ": " + corpus.facts(), Feather.BOOK_OPEN,
                     () -> session.openCorpus(new CorpusSource.BuiltIn(corpus.id()), "")));
         }
         List<Path> recent = preferences.settings().get().recentCorpora();

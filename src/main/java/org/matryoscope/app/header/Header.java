@@ -16,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import org.matryoscope.app.session.Catalogue;
 import org.matryoscope.app.session.ContenderList.Added;
+import org.matryoscope.app.session.ModelShelf;
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.settings.Preferences;
 import org.matryoscope.app.theme.Look;
@@ -35,14 +36,15 @@ public final class Header extends VBox {
      * @param look the theme
      * @param contenders the rotations that are compared
      * @param actions what the menus ask for
+     * @param shelf what models there are to choose from
      * @param tools menus at the right end, before the theme's button
      */
     public Header(Session session, Catalogue catalogue, Preferences preferences, Look look,
-            ObservableList<Added> contenders, HeaderActions actions, Node... tools) {
+            ObservableList<Added> contenders, HeaderActions actions, ModelShelf shelf, Node... tools) {
         getStyleClass().add("header");
         Label against = joint("against");
-        SideMenu a = new SideMenu(Side.A, session, catalogue, preferences, actions);
-        SideMenu b = new SideMenu(Side.B, session, catalogue, preferences, actions);
+        SideMenu a = new SideMenu(Side.A, session, catalogue, preferences, actions, shelf);
+        SideMenu b = new SideMenu(Side.B, session, catalogue, preferences, actions, shelf);
         CorpusMenu corpus = new CorpusMenu(session, catalogue, preferences, actions);
         Label on = joint("on");
         HBox choices = new HBox(a, against, b, new ContenderMenu(contenders, actions), on, corpus);

@@ -3,8 +3,10 @@ package org.matryoscope.app.header;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -16,10 +18,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import org.matryoscope.app.session.Catalogue;
 import org.matryoscope.app.session.ModelChoice;
+import org.matryoscope.app.session.ModelShelf;
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.session.SideChoice;
 import org.matryoscope.app.session.VectorsChoice;
 import org.matryoscope.app.settings.Preferences;
+import org.matryoscope.model.hub.CachedModel;
 import org.matryoscope.question.Side;
 
 /** The menu of one side's model: those that come with the app, recent ones, a folder of the user's. */
@@ -29,8 +33,11 @@ final class SideMenu extends MenuButton {
     private final Catalogue catalogue;
     private final Preferences preferences;
     private final HeaderActions actions;
+    private final ModelShelf shelf;
 
-    SideMenu(Side side, Session session, Catalogue catalogue, Preferences preferences, HeaderActions actions) {
+    SideMenu(Side side, Session session, Catalogue catalogue, Preferences preferences, HeaderActions actions,
+            ModelShelf shelf) {
+        this.shelf = shelf;
         this.side = side;
         this.session = session;
         this.catalogue = catalogue;
@@ -45,7 +52,11 @@ final class SideMenu extends MenuButton {
         setGraphic(badge);
         session.encoder(side).subscribe(encoder -> describe());
         session.choice(side).subscribe(choice -> describe());
-        preferences.settings().subscribe(settings -> build());
+        preferences.settings().subscribe(settings -> {
+            shelf.look(Stream.concat(catalogue.models().stream(), settings.recentModels().stream()).toList());
+            build();
+        });
+        shelf.known().subscribe(known -> build());
     }
 
     private void describe() {
@@ -66,16 +77,23 @@ final class SideMenu extends MenuButton {
             none.setOnAction(e -> session.closeModelB());
             getItems().addAll(none, new SeparatorMenuItem());
         }
-        catalogue.models().forEach(folder -> getItems().add(item(folder, group)));
+        catalogue.models().forEach(folder -> getItems().add(item(folder, shelf.label(folder), group)));
         List<Path> recent = preferences.settings().get().recentModels();
         if (!recent.isEmpty()) {
             getItems().add(new SeparatorMenuItem());
-            recent.forEach(folder -> getItems().add(item(folder, group)));
+            recent.forEach(folder -> getItems().add(item(folder, shelf.label(folder), group)));
         }
         List<Path> recentVectors = preferences.settings().get().recentVectors();
         if (!recentVectors.isEmpty()) {
             getItems().add(new SeparatorMenuItem());
             recentVectors.forEach(file -> getItems().add(vectors(file, group)));
+        }
+        List<CachedModel> cached = shelf.known().get().cached();
+        if (!cached.isEmpty()) {
+            Menu others = new Menu("In the caches of other tools");
+            cached.forEach(model -> others.getItems()
+                    .add(item(model.folder().path(), model.name() + " (" + model.cache() + ")", group)));
+            getItems().addAll(new SeparatorMenuItem(), others);
         }
         boolean isVectors = session.choice(side).get() instanceof VectorsChoice;
         MenuItem details = action(isVectors ? "Details of the vectors…" : "Model details…", Feather.SLIDERS,
@@ -86,8 +104,8 @@ final class SideMenu extends MenuButton {
                 action("Open vectors…", Feather.DATABASE, () -> actions.chooseVectors(side)), details);
     }
 
-    private RadioMenuItem item(Path folder, ToggleGroup group) {
-        RadioMenuItem item = new RadioMenuItem(ModelChoice.of(folder).name());
+    private RadioMenuItem item(Path folder, String text, ToggleGroup group) {
+        RadioMenuItem item = new RadioMenuItem(text);
         item.setMnemonicParsing(false);
         item.setToggleGroup(group);
         item.setSelected(session.choice(side).get() instanceof ModelChoice current && current.folder().equals(folder));

@@ -109,6 +109,9 @@ public final class WindowScreenshooter implements Screenshooter {
         } else if (model != null) {
             session.openModel(Side.A, model);
         }
+        if (request.against() != null) {
+            session.openModel(Side.B, ModelChoice.of(request.against()));
+        }
     }
 
     private static void ask(ScreenshotRequest request, Session session) {
