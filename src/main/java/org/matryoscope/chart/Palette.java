@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public record Palette(Map<Ink, Colour> colours) {
     /** Share of the ink that remains in its pale form. */
-    private static final double PALE = 0.6;
+    private static final double PALE = 0.75;
 
     /** Copies the map. */
     public Palette {

@@ -20,8 +20,8 @@ public final class ContenderStyle {
             case AS_IS -> own;
             case PCA -> own.asPale().asDashed();
             case TRAINED -> own.asPale().with(SeriesStyle.Marker.CIRCLE);
-            case RANDOM -> grey.asDashed();
-            case SHUFFLED -> grey.wide(1.2);
+            case RANDOM -> grey.asDashed().with(SeriesStyle.Marker.CROSS);
+            case SHUFFLED -> grey.wide(1.2).with(SeriesStyle.Marker.SQUARE);
         };
     }
 

@@ -18,11 +18,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Contenders can be told apart by everyone: by colour, as it is seen with each of the three colour-blindnesses (Machado, Oliveira
- * and Fernandes 2009, severity 1.0) and in grey, or by dash or width.
+ * and Fernandes 2009, severity 1.0) and in grey, or by dash or marker.
  */
 class ContenderStyleTest {
-    /** CIE 1976; 2.3 is just noticeable side by side, thin lines need several times as much. */
-    private static final double CLEAR = 12;
+    /** CIE 1976; 2.3 is just noticeable side by side, thin lines need four times as much. */
+    private static final double CLEAR = 10;
 
     private static final Map<String, double[]> SIGHTS = Map.of("normal", new double[]{1, 0, 0, 0, 1, 0, 0, 0, 1},
             "protanopia",
@@ -42,7 +42,7 @@ class ContenderStyleTest {
             for (int j = 0; j < i; j++) {
                 SeriesStyle one = styles.get(i);
                 SeriesStyle other = styles.get(j);
-                boolean byForm = one.dashed() != other.dashed() || Math.abs(one.width() - other.width()) >= 0.7;
+                boolean byForm = one.dashed() != other.dashed() || one.marker() != other.marker();
                 for (Map.Entry<String, double[]> sight : SIGHTS.entrySet()) {
                     double distance = distance(theme.palette().of(one), theme.palette().of(other), sight.getValue());
                     assertThat(byForm || distance >= CLEAR || one.equals(other))
