@@ -166,6 +166,11 @@ public final class Lens {
         return half;
     }
 
+    /** Returns which documents {@link #half} looks at, ascending: row i of what is seen is the i-th of them. */
+    public int[] halfRows() {
+        return rows(false);
+    }
+
     /** The rows of one half that are not excluded, ascending. */
     private int[] rows(boolean fitted) {
         VectorStore given = texts.given().store();
@@ -224,7 +229,7 @@ public final class Lens {
     }
 
     /** Says what was fitted on what, where documents are the queries. */
-    String fittedOnHalf() {
+    public String fittedOnHalf() {
         int fitted = rows(true).length;
         int measured = rows(false).length;
         return "PCA was fitted on " + Numbers.whole(fitted) + " documents, and every contender measured on the other "

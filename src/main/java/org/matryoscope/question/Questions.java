@@ -4,8 +4,10 @@ import java.util.List;
 
 import org.matryoscope.question.bump.BumpQuestion;
 import org.matryoscope.question.energy.EnergyQuestion;
+import org.matryoscope.question.fingerprint.FingerprintQuestion;
 import org.matryoscope.question.formats.FormatsQuestion;
 import org.matryoscope.question.gap.GapQuestion;
+import org.matryoscope.question.levels.LevelsQuestion;
 import org.matryoscope.question.scores.ScoresQuestion;
 import org.matryoscope.question.stability.StabilityQuestion;
 
@@ -13,7 +15,8 @@ import org.matryoscope.question.stability.StabilityQuestion;
 public final class Questions {
     /** Every question, in the order in which the window shows them: heading by heading. */
     public static final List<Question> ALL = List.of(new ScoresQuestion(), new BumpQuestion(), new GapQuestion(),
-            new EnergyQuestion(), new StabilityQuestion(), new FormatsQuestion());
+            new EnergyQuestion(), new FingerprintQuestion(), new LevelsQuestion(), new StabilityQuestion(),
+            new FormatsQuestion());
 
     private Questions() {
     }

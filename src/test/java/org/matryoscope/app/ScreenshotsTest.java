@@ -65,8 +65,9 @@ class ScreenshotsTest {
                 int view = i;
                 onFx(() -> test.window().show(view));
                 whenIdle(test);
-                assertThat(onFx(() -> views.get(view).chart().chart())).as(views.get(view).question().name())
-                        .isNotNull();
+                // The lesson has too few texts for a fingerprint: its picture is that of a question without an answer.
+                assertThat(onFx(() -> views.get(view).chart().chart()) == null).as(views.get(view).question().name())
+                        .isEqualTo(views.get(view).question().name().equals("fingerprint"));
                 save(onFx(() -> scene.snapshot(null)), "%s-%dx%d-%s.png".formatted(views.get(view).question().name(),
                         width, height, theme.name().toLowerCase(Locale.ROOT)));
             }

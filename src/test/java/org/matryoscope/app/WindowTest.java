@@ -141,7 +141,7 @@ class WindowTest extends ApplicationTest {
     @Test
     void viewsAreNamedAsOnTheCommandLine() {
         assertThat(test.window().views()).extracting(view -> view.question().name())
-                .containsExactly("scores", "bump", "gap", "energy", "stability", "formats");
+                .containsExactly("scores", "bump", "gap", "energy", "fingerprint", "levels", "stability", "formats");
     }
 
     @Test

@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds for every question, with one contender and with many, on real vectors. */
 class EveryQuestionTest {
-    private static final String LESSON = "How do vaccines protect us from disease?";
+    /** Judged both ways, as Gap wants it; a fingerprint wants more texts than the lesson has. */
+    private static final String QUERY = "where do the chemical elements come from";
 
     static Stream<Arguments> questions() {
         return Questions.ALL.stream()
@@ -64,8 +65,8 @@ class EveryQuestionTest {
     }
 
     private static List<Contender> contenders(int count) {
-        Subject a = RealSubjects.of(Side.A, "lesson", LESSON);
-        Subject b = RealSubjects.of(Side.B, "lesson", LESSON);
+        Subject a = RealSubjects.of(Side.A, "encyclopedia", QUERY);
+        Subject b = RealSubjects.of(Side.B, "encyclopedia", QUERY);
         return List
                 .of(Contender.of(a, RotationChoice.AS_IS, RotatedVectors.IN_MEMORY),
                         Contender.of(b, RotationChoice.AS_IS, RotatedVectors.IN_MEMORY),

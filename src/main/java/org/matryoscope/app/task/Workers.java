@@ -2,6 +2,7 @@ package org.matryoscope.app.task;
 
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,12 @@ public final class Workers implements AutoCloseable {
     private final ObservableList<TaskInfo> tasks = FXCollections.observableArrayList();
     private final ExecutorService inferenceThread = threads("inference", 1);
     private final ExecutorService queryThread = threads("query", 1);
-    private final ExecutorService rankingThreads = threads("ranking", 2);
+    /**
+     * A pool of its own: a scan's parallel parts run in it, and not in the common pool, so that a core is left to the FX thread
+     * while the slider is dragged.
+     */
+    private final ForkJoinPool rankingThreads = new ForkJoinPool(
+            Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
     private final ExecutorService computeThreads = threads("compute",
             Math.max(2, Runtime.getRuntime().availableProcessors() - 1));
     private final ExecutorService fileThread = threads("files", 1);
@@ -50,7 +56,7 @@ public final class Workers implements AutoCloseable {
         return queries;
     }
 
-    /** Ranks at the slider's prefix, a thread a side: the slider does not wait for an analysis of a million texts. */
+    /** Ranks at the slider's prefix: the slider does not wait for an analysis of a million texts. */
     public Background ranking() {
         return ranking;
     }

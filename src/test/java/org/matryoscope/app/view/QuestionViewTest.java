@@ -26,6 +26,7 @@ import org.matryoscope.app.task.Background;
 import org.matryoscope.app.task.DirectBackground;
 import org.matryoscope.base.Progress;
 import org.matryoscope.chart.Chart;
+import org.matryoscope.question.Question;
 import org.matryoscope.question.Questions;
 import org.matryoscope.question.RealSubjects;
 import org.matryoscope.question.RotationChoice;
@@ -74,8 +75,13 @@ class QuestionViewTest {
                 background, query -> asked = query));
     }
 
+    /** All questions that the lesson answers: it has too few texts for a fingerprint. */
     private List<QuestionView> all() {
-        return Questions.ALL.stream().map(question -> view(question.name())).toList();
+        return Questions.ALL.stream()
+                .map(Question::name)
+                .filter(name -> !name.equals("fingerprint"))
+                .map(this::view)
+                .toList();
     }
 
     @Test

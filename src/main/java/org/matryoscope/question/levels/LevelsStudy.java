@@ -1,0 +1,69 @@
+package org.matryoscope.question.levels;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.matryoscope.base.Progress;
+import org.matryoscope.base.Share;
+import org.matryoscope.metric.MeanCurve;
+import org.matryoscope.metric.NearestLabels;
+import org.matryoscope.vector.QueryTops;
+import org.matryoscope.vector.TopRows;
+import org.matryoscope.vector.VectorStore;
+
+/** Leave-one-out k-nearest-neighbour accuracy of labels, at every level and several prefixes. */
+final class LevelsStudy {
+    /** Texts whose neighbours are kept at once. */
+    private static final int TEXTS_AT_ONCE = 1024;
+    private static final long SEED = 1;
+
+    private LevelsStudy() {
+    }
+
+    /**
+     * Measures, O(N² D) for N texts.
+     *
+     * @param store the texts' vectors
+     * @param names the levels' names
+     * @param labels {@code labels[level][row]}; "" where a text has none
+     * @param k how many neighbours vote, at least 1
+     * @param prefixes prefix lengths, strictly ascending, the last one D
+     * @param progress told of the texts; cancels
+     * @return one curve a level
+     */
+    static List<LevelCurve> run(VectorStore store, List<String> names, String[][] labels, int k, int[] prefixes,
+            Progress progress) {
+        int[] rows = IntStream.range(0, store.rows()).filter(row -> !store.isExcluded(row)).toArray();
+        List<List<double[]>> right = names.stream().map(name -> (List<double[]>) new ArrayList<double[]>()).toList();
+        for (int from = 0; from < rows.length; from += TEXTS_AT_ONCE) {
+            int[] own = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + TEXTS_AT_ONCE));
+            Progress part = Share.of(progress, (double) from / rows.length, (double) (from + own.length) / rows.length);
+            List<float[]> queries = IntStream.of(own).mapToObj(store::row).toList();
+            List<List<TopRows>> tops = QueryTops.scan(store, queries, own, prefixes, k, part);
+            for (int level = 0; level < names.size(); level++) {
+                for (int i = 0; i < own.length; i++) {
+                    String label = labels[level][own[i]];
+                    if (!label.isEmpty()) {
+                        right.get(level).add(right(label, tops.get(i), labels[level]));
+                    }
+                }
+            }
+        }
+        return IntStream.range(0, names.size())
+                .filter(level -> !right.get(level).isEmpty())
+                .mapToObj(level -> new LevelCurve(names.get(level), prefixes,
+                        MeanCurve.of(right.get(level).toArray(double[][]::new), SEED), distinct(labels[level]),
+                        right.get(level).size()))
+                .toList();
+    }
+
+    private static double[] right(String label, List<TopRows> tops, String[] labels) {
+        return tops.stream().mapToDouble(top -> NearestLabels.vote(top.rows(), labels).equals(label) ? 1 : 0).toArray();
+    }
+
+    private static int distinct(String[] labels) {
+        return (int) Arrays.stream(labels).filter(label -> !label.isEmpty()).distinct().count();
+    }
+}

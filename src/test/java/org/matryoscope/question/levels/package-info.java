@@ -1,0 +1,4 @@
+@NullMarked
+package org.matryoscope.question.levels;
+
+import org.jspecify.annotations.NullMarked;
