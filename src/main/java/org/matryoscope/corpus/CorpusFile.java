@@ -54,7 +54,7 @@ public final class CorpusFile {
      */
     public static Corpus read(Path path, @Nullable Charset charset, Progress progress) {
         if (Files.isDirectory(path)) {
-            return CorpusFolder.read(path);
+            return BeirFolder.isOne(path) ? BeirFolder.read(path, progress) : CorpusFolder.read(path);
         }
         if (kind(path) == Kind.TEXT) {
             return PlainText.read(path, charset, progress);

@@ -40,10 +40,11 @@ public final class CorpusFolder {
      * Tells whether a folder is laid out as a corpus.
      *
      * @param folder any path
-     * @return whether it holds {@code corpus.json} and {@code documents.jsonl}
+     * @return whether it holds {@code corpus.json} and {@code documents.jsonl}, or is a BEIR folder
      */
     public static boolean isOne(Path folder) {
-        return Files.isRegularFile(folder.resolve(HEADER)) && Files.isRegularFile(folder.resolve(DOCUMENTS));
+        return (Files.isRegularFile(folder.resolve(HEADER)) && Files.isRegularFile(folder.resolve(DOCUMENTS)))
+                || BeirFolder.isOne(folder);
     }
 
     /**

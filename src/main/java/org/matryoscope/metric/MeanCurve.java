@@ -47,6 +47,40 @@ public record MeanCurve(double[] mean, double[] low, double[] high) {
     }
 
     /**
+     * Takes the mean as a share of the mean at the last point, with the interval of that share: both are resampled together.
+     *
+     * @param curves {@code curves[query][point]}, at least one, all of one length
+     * @param seed of the resampling
+     * @return shares; NaN where the last mean is 0
+     */
+    public static MeanCurve shareOfLast(double[][] curves, long seed) {
+        int points = curves[0].length;
+        int[] each = new int[curves.length];
+        Arrays.setAll(each, i -> i);
+        double[] share = byLast(mean(curves, each));
+        if (curves.length == 1) {
+            return new MeanCurve(share, share, share);
+        }
+        double[][] replicates = new double[points][REPLICATES];
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] drawn = new int[curves.length];
+        for (int r = 0; r < REPLICATES; r++) {
+            Arrays.setAll(drawn, i -> random.nextInt(curves.length));
+            double[] replicate = byLast(mean(curves, drawn));
+            for (int point = 0; point < points; point++) {
+                replicates[point][r] = replicate[point];
+            }
+        }
+        Bootstrap.Interval interval = Bootstrap.interval(replicates);
+        return new MeanCurve(share, interval.low(), interval.high());
+    }
+
+    private static double[] byLast(double[] means) {
+        double last = means[means.length - 1];
+        return Arrays.stream(means).map(value -> last == 0 ? Double.NaN : value / last).toArray();
+    }
+
+    /**
      * Takes the mean of paired differences: query by query, so that what queries have in common does not widen the interval.
      *
      * @param curves {@code curves[query][point]}

@@ -223,7 +223,7 @@ public final class Lens {
     }
 
     /** Says what was fitted on what, where documents that are not the queries were fitted on. */
-    String fittedOnWhole() {
+    public String fittedOnWhole() {
         return "PCA was fitted on all " + Numbers.whole(texts.given().store().includedRows())
                 + " documents, never on the queries.";
     }

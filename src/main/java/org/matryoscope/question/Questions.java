@@ -8,6 +8,7 @@ import org.matryoscope.question.fingerprint.FingerprintQuestion;
 import org.matryoscope.question.formats.FormatsQuestion;
 import org.matryoscope.question.gap.GapQuestion;
 import org.matryoscope.question.levels.LevelsQuestion;
+import org.matryoscope.question.quality.QualityQuestion;
 import org.matryoscope.question.scores.ScoresQuestion;
 import org.matryoscope.question.stability.StabilityQuestion;
 
@@ -16,7 +17,7 @@ public final class Questions {
     /** Every question, in the order in which the window shows them: heading by heading. */
     public static final List<Question> ALL = List.of(new ScoresQuestion(), new BumpQuestion(), new GapQuestion(),
             new EnergyQuestion(), new FingerprintQuestion(), new LevelsQuestion(), new StabilityQuestion(),
-            new FormatsQuestion());
+            new QualityQuestion(), new FormatsQuestion());
 
     private Questions() {
     }

@@ -87,6 +87,10 @@ class ManyRowsInWindowTest extends ApplicationTest {
             interact(() -> test.window().show(view));
             whenIdle();
             Chart chart = onFx(() -> views.get(view).chart().chart());
+            if (views.get(view).question().name().equals("levels")) {
+                assertThat(chart).as("rows of numbers have no labels").isNull();
+                continue;
+            }
             assertThat(chart).as(views.get(view).question().name()).isNotNull();
             String sample = switch (views.get(view).question().name()) {
                 case "energy", "stability" -> "20,000 of 200,000 texts";

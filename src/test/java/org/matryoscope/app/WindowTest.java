@@ -141,7 +141,8 @@ class WindowTest extends ApplicationTest {
     @Test
     void viewsAreNamedAsOnTheCommandLine() {
         assertThat(test.window().views()).extracting(view -> view.question().name())
-                .containsExactly("scores", "bump", "gap", "energy", "fingerprint", "levels", "stability", "formats");
+                .containsExactly("scores", "bump", "gap", "energy", "fingerprint", "levels", "stability", "quality",
+                        "formats");
     }
 
     @Test

@@ -14,9 +14,14 @@ import org.matryoscope.corpus.Document;
 import org.matryoscope.model.BuiltInModels;
 import org.matryoscope.model.Encoder;
 import org.matryoscope.model.Encoders;
+import org.matryoscope.model.Encoding;
 import org.matryoscope.model.ModelOverrides;
+import org.matryoscope.model.ModelProfile;
 import org.matryoscope.model.Role;
+import org.matryoscope.study.CorpusEmbedder;
 import org.matryoscope.study.EmbeddedCorpus;
+import org.matryoscope.study.MapCache;
+import org.matryoscope.study.QueryMeans;
 import org.matryoscope.study.VectorOrigin;
 import org.matryoscope.vector.VectorStore;
 
@@ -36,9 +41,30 @@ public final class RealSubjects {
                         .encode(corpus.documents().stream().map(Document::text).toList(), Role.DOCUMENT, Progress.NONE)
                         .vectors());
         float[][] own = side == Side.A ? rows : shuffled(rows);
-        return TestSubjects.of(side,
-                new EmbeddedCorpus(new VectorOrigin.Model(ENCODER.profile()), corpus, VectorStore.of(own), new int[0]),
-                query, encode(query, side));
+        EmbeddedCorpus texts = new EmbeddedCorpus(new VectorOrigin.Model(ENCODER.profile()), corpus,
+                VectorStore.of(own), new int[0]);
+        // A cache of its own a side: both encoders have one model's fingerprint.
+        return new Subject(side, texts, new AskedQuery(query, encode(query, side)), new QueryMeans(texts, null,
+                side == Side.A ? ENCODER : new ShuffledEncoder(), new CorpusEmbedder(new MapCache())));
+    }
+
+    /** Encodes as the built-in model, with B's order of dimensions. */
+    private static final class ShuffledEncoder implements Encoder {
+        @Override
+        public ModelProfile profile() {
+            return ENCODER.profile();
+        }
+
+        @Override
+        public Encoding encode(List<String> texts, Role role, Progress progress) {
+            Encoding encoding = ENCODER.encode(texts, role, progress);
+            return new Encoding(shuffled(encoding.vectors()), encoding.cut());
+        }
+
+        @Override
+        public void close() {
+            // The model stays for the other tests.
+        }
     }
 
     private static float[] encode(String query, Side side) {

@@ -41,7 +41,7 @@ public final class Workers implements AutoCloseable {
         FxQueue fxQueue = new FxQueue(Platform::runLater);
         inference = new BackgroundExecutor(inferenceThread, fxQueue, tasks, failures);
         queries = new BackgroundExecutor(queryThread, fxQueue, tasks, failures);
-        ranking = new BackgroundExecutor(rankingThreads, fxQueue, tasks, failures);
+        ranking = new BackgroundExecutor(this::rank, fxQueue, tasks, failures);
         compute = new BackgroundExecutor(computeThreads, fxQueue, tasks, failures);
         files = new BackgroundExecutor(fileThread, fxQueue, tasks, failures);
     }
@@ -82,6 +82,13 @@ public final class Workers implements AutoCloseable {
         List.copyOf(tasks).forEach(TaskInfo::cancel);
         List.of(inferenceThread, queryThread, rankingThreads, computeThreads, fileThread)
                 .forEach(ExecutorService::shutdown);
+    }
+
+    /** What is asked for after the end is dropped, as everywhere here. */
+    private void rank(Runnable job) {
+        if (!rankingThreads.isShutdown()) {
+            rankingThreads.execute(job);
+        }
     }
 
     private static ExecutorService threads(String name, int count) {

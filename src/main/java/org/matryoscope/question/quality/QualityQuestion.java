@@ -1,0 +1,123 @@
+package org.matryoscope.question.quality;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.matryoscope.base.Numbers;
+import org.matryoscope.base.Progress;
+import org.matryoscope.base.Share;
+import org.matryoscope.corpus.JudgedQuery;
+import org.matryoscope.question.Asking;
+import org.matryoscope.question.CommonOptions;
+import org.matryoscope.question.Contender;
+import org.matryoscope.question.Heading;
+import org.matryoscope.question.Input;
+import org.matryoscope.question.Lens;
+import org.matryoscope.question.Option;
+import org.matryoscope.question.Prefixes;
+import org.matryoscope.question.Question;
+import org.matryoscope.question.Reply;
+import org.matryoscope.question.Unanswered;
+
+/** Quality: how good is the ranking at each prefix, judged by what is known to be relevant? */
+public final class QualityQuestion implements Question {
+    /** Which measure is drawn. */
+    public static final Option.OneOf<QualityMeasure> MEASURE = Option.OneOf.shown("measure", "",
+            "The measure of quality that is drawn.", QualityMeasure.class, QualityMeasure::symbol);
+
+    /** Whether it is drawn as a share of the quality at full size. */
+    public static final Option.Switch OF_FULL = new Option.Switch("of-full", "of full size",
+            "Draws the share of the quality at full size that is kept.", true);
+
+    /** The share of quality that the finding asks for. */
+    public static final Option.Share KEPT = new Option.Share("kept", "kept",
+            "The share of the quality at full size that the smallest prefix has to keep.", 0.95,
+            List.of(0.9, 0.95, 0.99), true);
+
+    private static final int PREFIXES = 40;
+
+    @Override
+    public String name() {
+        return "quality";
+    }
+
+    @Override
+    public String title() {
+        return "Quality";
+    }
+
+    @Override
+    public String words() {
+        return "How good is the ranking at each prefix length, judged by what is known to be relevant?";
+    }
+
+    @Override
+    public Heading heading() {
+        return Heading.HOW_FEW;
+    }
+
+    @Override
+    public String icon() {
+        return "award";
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(MEASURE, OF_FULL, KEPT, CommonOptions.DIMS);
+    }
+
+    @Override
+    public Set<Input> inputs() {
+        return Set.of();
+    }
+
+    @Override
+    public Reply ask(Asking asking, Progress progress) {
+        List<JudgedQuery> queries = asking.corpus()
+                .queries()
+                .stream()
+                .filter(each -> !relevant(each).isEmpty())
+                .toList();
+        if (queries.isEmpty()) {
+            return new Unanswered("No queries of these texts are judged",
+                    "Open a corpus folder or a BEIR folder with queries and what is relevant to them.", List.of());
+        }
+        List<QualityCurve> curves = asking.each(progress,
+                (i, part) -> measure(asking, asking.contenders().get(i), queries, part));
+        String fit = asking.contenders()
+                .stream()
+                .map(Contender::lens)
+                .filter(Lens::isFittedHere)
+                .findFirst()
+                .map(lens -> " " + lens.fittedOnWhole())
+                .orElse("");
+        return new QualityAnswer(asking, curves,
+                "Mean over the " + Numbers.whole(queries.size()) + " judged queries of the corpus." + fit);
+    }
+
+    private static QualityCurve measure(Asking asking, Contender contender, List<JudgedQuery> queries,
+            Progress progress) {
+        Lens.Seen seen = contender.lens().whole(Share.of(progress, 0, 0.3));
+        List<QualityStudy.Judged> judged = new ArrayList<>();
+        Progress encoding = Share.of(progress, 0.3, 0.5);
+        for (JudgedQuery query : queries) {
+            judged.add(new QualityStudy.Judged(seen.rotate(contender.subject().vector(query.text(), encoding)),
+                    relevant(query)));
+        }
+        int dimension = contender.dimension();
+        int[] prefixes = Prefixes.with(
+                Prefixes.with(Prefixes.atEqualRatios(dimension, PREFIXES),
+                        Prefixes.listed(asking.get(CommonOptions.DIMS), contender.subject().texts().origin())),
+                dimension);
+        return QualityStudy.run(seen.store(), judged, prefixes, Share.of(progress, 0.5, 1));
+    }
+
+    private static Map<Integer, Integer> relevant(JudgedQuery query) {
+        Map<Integer, Integer> relevant = new HashMap<>(query.grades());
+        relevant.values().removeIf(grade -> grade <= 0);
+        return relevant;
+    }
+}

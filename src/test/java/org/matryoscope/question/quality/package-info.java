@@ -1,0 +1,4 @@
+@NullMarked
+package org.matryoscope.question.quality;
+
+import org.jspecify.annotations.NullMarked;
