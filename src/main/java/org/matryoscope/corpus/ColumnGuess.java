@@ -44,6 +44,13 @@ public final class ColumnGuess {
         return new ColumnChoice(columns.get(text), id.map(columns::get).orElse(null), levels);
     }
 
+    /** Says whether a text is what columns of texts, ids or labels are usually called. */
+    static boolean isUsualName(String name) {
+        String lower = name.strip().toLowerCase(Locale.ROOT);
+        return TEXT.contains(lower) || TEXT.stream().anyMatch(each -> lower.equals(each + "s")) || ID.contains(lower)
+                || LABEL.matcher(lower).matches();
+    }
+
     private Optional<Integer> id() {
         return named(ID).filter(column -> distinct(column) == rows.size());
     }

@@ -115,7 +115,8 @@ public final class VectorImport {
     }
 
     private VectorStore store(ImportRequest request, int @Nullable [] order, IntConsumer check, Progress progress) {
-        Path kept = folder.file(request.file(), ".columns", request.choice().vectors(), request.format().label(),
+        Path kept = folder.file(request.file(), ".columns", request.choice().vectors(),
+                request.choice().reading().toString(), request.format().label(),
                 order == null ? "" : Arrays.toString(order));
         VectorStore store = folder.has(kept) ? openOrDiscard(kept) : null;
         if (store == null) {
@@ -160,6 +161,9 @@ public final class VectorImport {
                     builder.put(order[first + i], Arrays.copyOfRange(block, i * dimension, (i + 1) * dimension));
                 }
             });
+            source.withoutVector()
+                    .stream()
+                    .forEach(row -> builder.explain(order == null ? row : order[row], "the file has no vector for it"));
             builder.build(Share.of(progress, 0.8, 1)).close();
         }
     }

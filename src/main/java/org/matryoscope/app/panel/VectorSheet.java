@@ -90,9 +90,9 @@ final class VectorSheet extends VBox {
     /** The file as the user wants it read. */
     ImportRequest request() {
         VectorField field = vectors.chosen();
-        return new ImportRequest(preview.file(),
-                new VectorChoice(field == null ? preview.proposed().vectors() : field.name(), text.name(), id.name(),
-                        levels.chosen(), relevance.name()),
+        return new ImportRequest(
+                preview.file(), new VectorChoice(field == null ? preview.proposed().vectors() : field.name(),
+                        text.name(), id.name(), levels.chosen(), relevance.name(), preview.proposed().reading()),
                 format.getValue());
     }
 

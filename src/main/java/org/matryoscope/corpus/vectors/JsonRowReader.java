@@ -53,7 +53,9 @@ final class JsonRowReader {
             case VALUE_STRING -> text(field);
             case VALUE_NULL -> {
                 cell(field, "");
-                checkWanted(field, "null");
+                if (wanted.vector(field)) {
+                    row.missing(field, "there is null where a vector should be");
+                }
             }
             default -> {
                 if (wanted.cell(field)) {
@@ -131,7 +133,7 @@ final class JsonRowReader {
             numbers.add(values ? parser.getFloatValue() : 0);
         }
         if (numbers.length() == 0) {
-            row.fault(field, "the list is empty", "Give every row a vector, or leave the row out of the file.");
+            row.missing(field, "the list is empty");
         }
     }
 

@@ -84,7 +84,7 @@ final class ParquetColumn implements AutoCloseable {
         if (field.isList()) {
             vector(row);
         } else {
-            row.cell(field.name(), reader.getLeafValidity().isNull(at) ? "" : values.text(at));
+            row.cell(field.name(), isNull() ? "" : values.text(at));
         }
     }
 
@@ -93,8 +93,7 @@ final class ParquetColumn implements AutoCloseable {
         int to = at + 1;
         for (int layer = 0; layer < reader.getLayerCount(); layer++) {
             if (reader.getLayerValidity(layer).isNull(from)) {
-                row.fault(field.name(), "the vector is null",
-                        "Give every row a vector, or leave the row out of the file.");
+                row.missing(field.name(), "the vector is null");
                 return;
             }
             if (reader.getLayerKind(layer) == LayerKind.REPEATED) {
@@ -110,7 +109,7 @@ final class ParquetColumn implements AutoCloseable {
         Validity validity = reader.getLeafValidity();
         int nothing = validity.hasNulls() ? validity.nextNull(from, to) : -1;
         if (to == from) {
-            row.fault(field.name(), "the list is empty", "Give every row a vector, or leave the row out of the file.");
+            row.missing(field.name(), "the list is empty");
         } else if (to - from > VectorFiles.MOST_DIMENSIONS) {
             row.fault(field.name(), "the list has more than " + VectorFiles.MOST_DIMENSIONS + " numbers",
                     "Choose another field for the vectors.");
@@ -121,9 +120,14 @@ final class ParquetColumn implements AutoCloseable {
         }
     }
 
+    /** Whether this row has no value. */
+    boolean isNull() {
+        return reader.getLeafValidity().isNull(at);
+    }
+
     /** Adds this row's number to a vector; false where it is null. */
     boolean addTo(Numbers numbers) {
-        if (reader.getLeafValidity().isNull(at)) {
+        if (isNull()) {
             return false;
         }
         values.addTo(numbers, at, 1);

@@ -51,18 +51,16 @@ final class ParquetTable implements TableRows {
     public TableShape shape(String vectors, Progress progress) {
         int[] length = {0};
         forEach(Wanted.lengths(vectors), Progress.NONE, row -> {
-            length[0] = row.vector(vectors).length();
-            return false;
+            Numbers vector = row.vector(vectors);
+            length[0] = vector == null ? 0 : vector.length();
+            return length[0] == 0;
         });
-        if (length[0] == 0) {
-            throw TableShape.noRows(this);
-        }
         long values = fields.stream()
                 .filter(field -> field.isList() && field.name().equals(vectors))
                 .mapToLong(field -> values(field.column()))
                 .sum();
-        boolean even = values == meta.numRows() * length[0] && meta.numRows() <= Integer.MAX_VALUE;
-        return even ? new TableShape((int) meta.numRows(), length[0]) : TableShape.count(this, vectors, progress);
+        boolean even = length[0] > 0 && values == meta.numRows() * length[0] && meta.numRows() <= Integer.MAX_VALUE;
+        return even ? new TableShape((int) meta.numRows(), length[0], null) : TableShape.count(this, vectors, progress);
     }
 
     private long values(int column) {
@@ -132,6 +130,10 @@ final class ParquetTable implements TableRows {
         Numbers numbers = row.start(run.name());
         for (int field : run.columns()) {
             if (!Objects.requireNonNull(columns.get(field)).addTo(numbers)) {
+                if (IntStream.of(run.columns()).allMatch(each -> Objects.requireNonNull(columns.get(each)).isNull())) {
+                    row.missing(run.name(), "all columns are null");
+                    return;
+                }
                 row.fault(run.name(),
                         Elements.notNumber(numbers.length() + 1, "null (column “" + fields.get(field).name() + "”)"),
                         Elements.REMEDY);

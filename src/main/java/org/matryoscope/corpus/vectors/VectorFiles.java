@@ -25,12 +25,12 @@ public final class VectorFiles {
             Map.entry("safetensors", new ArrayFormat(SafetensorsArrays::open)), //
             Map.entry("fvecs", new ArrayFormat(VecsFile::floats)), //
             Map.entry("bvecs", new ArrayFormat(VecsFile::bytes)), //
-            Map.entry("json", new TableVectors(JsonTable::json)), //
-            Map.entry("jsonl", new TableVectors((path, progress) -> JsonTable.lines(path))), //
-            Map.entry("ndjson", new TableVectors((path, progress) -> JsonTable.lines(path))), //
+            Map.entry("json", new TableVectors((path, reading, progress) -> JsonTable.json(path, progress))), //
+            Map.entry("jsonl", new TableVectors((path, reading, progress) -> JsonTable.lines(path))), //
+            Map.entry("ndjson", new TableVectors((path, reading, progress) -> JsonTable.lines(path))), //
             Map.entry("csv", new TableVectors(CsvTable::open)), //
             Map.entry("tsv", new TableVectors(CsvTable::open)), //
-            Map.entry("parquet", new TableVectors((path, progress) -> ParquetTable.open(path))));
+            Map.entry("parquet", new TableVectors((path, reading, progress) -> ParquetTable.open(path))));
 
     /** Extensions of files that are more often a corpus of texts. */
     private static final Set<String> AMBIGUOUS = Set.of("jsonl", "ndjson", "csv", "tsv");
@@ -71,7 +71,20 @@ public final class VectorFiles {
      * @throws Problem if it cannot be read or holds no vectors
      */
     public static VectorPreview preview(Path path, Progress progress) {
-        return format(path).preview(path, progress);
+        return preview(path, Reading.GUESSED, progress);
+    }
+
+    /**
+     * Looks into a file that is read in a given way.
+     *
+     * @param path the file
+     * @param reading what is known of how it is written
+     * @param progress told in units of the format's own; cancels
+     * @return what it holds, and a proposal that says how it was read
+     * @throws Problem if it cannot be read so or holds no vectors
+     */
+    public static VectorPreview preview(Path path, Reading reading, Progress progress) {
+        return format(path).preview(path, reading, progress);
     }
 
     /**

@@ -12,9 +12,10 @@ import java.util.List;
  * @param firstRows at most {@link #ROWS} rows, one cell a field in the order of {@code fields}, "" where a field has no such
  *     row; vectors shortened like "[0.12, -0.03, … 384 numbers]"
  * @param notes what was left out and why, a sentence each; mostly empty
+ * @param assumed what was guessed of how the file is written, a clause each; empty where the file says it itself
  */
 public record VectorPreview(Path file, List<VectorField> fields, VectorChoice proposed, List<List<String>> firstRows,
-        List<String> notes) {
+        List<String> notes, List<String> assumed) {
     /** How many rows a preview shows at most. */
     public static final int ROWS = 50;
 }
