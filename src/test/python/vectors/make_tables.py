@@ -1,18 +1,28 @@
-"""Writes the same six vectors as json, jsonl, csv, tsv and Parquet, each in the ways in which other software writes them.
+"""Writes the same six vectors in every known format of tables and of word vectors, in the ways in which other software writes them.
 
-Run: pip install numpy pandas pyarrow; python make_tables.py
-Writes vectors/tables/* under src/test/resources; expected.csv holds the vectors as float32, expected16.csv as float16.
+Run: pip install numpy pandas pyarrow h5py zstandard; python make_tables.py
+Writes vectors/tables/* under src/test/resources; expected.csv holds the vectors as float32, expected16.csv as float16,
+expected8.csv as whole numbers.
 """
 
 import base64
 import csv
+import gzip
 import json
 import pathlib
+import pickle
+import shutil
+import sqlite3
+import zipfile
+
+import h5py
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.feather as feather
 import pyarrow.parquet as pq
+import zstandard
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "resources" / "vectors" / "tables"
 ROWS, DIMENSION = 6, 9
@@ -108,10 +118,80 @@ def parquet_files():
     pq.write_table(pa.table({"text": TEXTS}), FOLDER / "no_vectors.parquet")
 
 
+WORDS = ["lisbon", "brothers", "1999", "Łódź", "東京", "new york"]
+WHOLE = np.round(VECTORS * 300).astype(np.int64).clip(-128, 127)
+
+
+def word_files():
+    lines = [w + " " + " ".join(map(repr, floats(v))) for w, v in zip(WORDS, VECTORS)]
+    write("glove.txt", "\n".join(lines) + "\n")
+    write("word2vec.txt", f"{ROWS} {DIMENSION}\n" + " \n".join(lines) + "\n")
+    write("fasttext.vec", f"{ROWS} {DIMENSION}\n" + "\n".join(lines) + "\n")
+    counts = f"{ROWS} {DIMENSION}\n".encode()
+    # A blank ends the word here.
+    entries = [w.replace(" ", "_").encode() + b" " + v.astype("<f4").tobytes() for w, v in zip(WORDS, VECTORS)]
+    (FOLDER / "word2vec.bin").write_bytes(counts + b"".join(entries))
+    (FOLDER / "word2vec_lines.bin").write_bytes(counts + b"".join(e + b"\n" for e in entries))
+    np.savetxt(FOLDER / "savetxt.txt", VECTORS, fmt="%.9g")
+
+
+def counted_files():
+    for name, rows, kind in [("floats.fbin", VECTORS, "<f4"), ("whole.ibin", WHOLE, "<i4"), ("whole.i8bin", WHOLE, "i1"),
+                             ("whole.u8bin", WHOLE + 128, "u1")]:
+        with open(FOLDER / name, "wb") as file:
+            np.array(rows.shape, dtype="<u4").tofile(file)
+            rows.astype(kind).tofile(file)
+    shutil.copy(FOLDER / "floats.fbin", FOLDER / "floats.bin")
+
+
+def packed_files():
+    for name in ["lists.csv", "glove.txt", "word2vec.bin", "float.parquet"]:
+        (FOLDER / (name + ".gz")).write_bytes(gzip.compress((FOLDER / name).read_bytes(), mtime=0))
+    for name in ["lines.jsonl", "objects.json"]:
+        (FOLDER / (name + ".zst")).write_bytes(zstandard.ZstdCompressor().compress((FOLDER / name).read_bytes()))
+    np.save(FOLDER / "array.npy", VECTORS)
+    np.save(FOLDER / "axes.npy", VECTORS.reshape(ROWS, 1, DIMENSION, 1))
+    (FOLDER / "array.npy.gz").write_bytes(gzip.compress((FOLDER / "array.npy").read_bytes(), mtime=0))
+
+
+def refused_files():
+    (FOLDER / "refused").mkdir(exist_ok=True)
+    (FOLDER / "refused" / "list.pkl").write_bytes(pickle.dumps([floats(v) for v in VECTORS]))
+    # As torch.save writes them: an archive with a pickle and the numbers; before version 1.6 some pickles.
+    with zipfile.ZipFile(FOLDER / "refused" / "tensor.pt", "w") as archive:
+        archive.writestr("tensor/data.pkl", pickle.dumps("a stand-in for the description of a tensor", protocol=2))
+        archive.writestr("tensor/data/0", VECTORS.tobytes())
+    old = pickle.dumps(0x1950A86A20F9469CFC6C, protocol=2) + pickle.dumps(1001, protocol=2)
+    (FOLDER / "refused" / "old_tensor.pt").write_bytes(old)
+
+
+def more_json():
+    actions = [{"index": {"_index": "films", "_id": i}} for i in IDS]
+    documents = [{"text": t, "genre": g, "vector": floats(v)} for t, g, v in zip(TEXTS, GENRES, VECTORS)]
+    write("bulk.ndjson", "".join(json.dumps(a) + "\n" + json.dumps(d) + "\n" for a, d in zip(actions, documents)))
+    mixed = json.dumps({"delete": {"_id": "gone"}}) + "\n"
+    for a, d in zip(actions, documents):
+        mixed += json.dumps({"create": a["index"]}) + "\n" + json.dumps(d) + "\n"
+    write("bulk_mixed.jsonl", mixed)
+    rows = [floats(v) for v in VECTORS]
+    metadatas = [{"genre": g, "year": 1990 + k} for k, g in enumerate(GENRES)]
+    collection = {"ids": IDS, "embeddings": rows, "metadatas": metadatas, "documents": TEXTS, "uris": None,
+                  "included": ["documents", "embeddings"]}
+    write("parallel.json", json.dumps(collection, ensure_ascii=False))
+    write("parallel_before.json", json.dumps({"texts": TEXTS, "ids": IDS, "embeddings": rows, "model": "m"}))
+    write("parallel_inside.json", json.dumps({"status": "ok", "result": {"vectors": rows, "ids": IDS, "genre": GENRES}}))
+
+
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     write_csv("expected.csv", None, [floats(v) for v in VECTORS])
     write_csv("expected16.csv", None, [floats(v.astype(np.float16)) for v in VECTORS])
+    write_csv("expected8.csv", None, WHOLE.tolist())
     json_files()
     csv_files()
     parquet_files()
+    word_files()
+    counted_files()
+    packed_files()
+    refused_files()
+    more_json()

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 import org.matryoscope.base.Progress;
+import org.matryoscope.corpus.vectors.CompanionTexts;
 import org.matryoscope.corpus.vectors.Reading;
 import org.matryoscope.corpus.vectors.VectorChoice;
 import org.matryoscope.corpus.vectors.VectorFiles;
@@ -50,6 +51,7 @@ final class VectorsOption {
     private NumberFormat format = NumberFormat.FLOAT32;
 
     private final List<String> assumed = new ArrayList<>();
+    private boolean hasTexts;
 
     /** Separators as they are written on the command line. */
     static final class SeparatorName implements ITypeConverter<Character> {
@@ -98,6 +100,7 @@ final class VectorsOption {
                 Progress.NONE);
         VectorChoice proposed = preview.proposed();
         assumed.addAll(preview.assumed());
+        hasTexts = text != null || proposed.text() != null;
         if (vectors == null && !proposed.vectors().isEmpty()) {
             assumed.add("vectors are “" + proposed.vectors() + "”");
         }
@@ -123,6 +126,12 @@ final class VectorsOption {
      * @return one line; empty where nothing was
      */
     Optional<String> assumed() {
+        Path named = file;
+        if (named != null && !hasTexts) {
+            CompanionTexts.of(named)
+                    .ifPresent(texts -> assumed
+                            .add("no texts, though “" + texts + "” beside it may hold them (--corpus)"));
+        }
         return assumed.isEmpty()
                 ? Optional.empty()
                 : Optional.of("%s: taken so: %s. Options of the command say otherwise.".formatted(file,

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Guesses from names and cells which columns hold the text, the id and the labels. */
 public final class ColumnGuess {
@@ -65,7 +66,11 @@ public final class ColumnGuess {
 
     private Optional<Integer> named(List<String> names) {
         List<String> lower = columns.stream().map(column -> column.toLowerCase(Locale.ROOT)).toList();
-        return names.stream().map(lower::indexOf).filter(column -> column >= 0).findFirst();
+        return names.stream()
+                .flatMap(name -> Stream.of(name, name + "s"))
+                .map(lower::indexOf)
+                .filter(column -> column >= 0)
+                .findFirst();
     }
 
     /** Known by its name, or by words that come again and again. */

@@ -31,6 +31,11 @@ final class JsonRowReader {
         }
     }
 
+    /** Reads a value from its first token, the current one, to its last, as a field of the row. */
+    void read(String field) {
+        value(field);
+    }
+
     private void object(String prefix) {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String field = prefix + parser.currentName();

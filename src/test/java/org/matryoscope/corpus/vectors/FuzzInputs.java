@@ -36,6 +36,7 @@ final class FuzzInputs {
         return switch (extension) {
             case "tsv", "tab" -> of("csv");
             case "ndjson" -> of("jsonl");
+            case "zst" -> of("gz");
             default -> throw new IllegalStateException("no file of the kind " + extension + " in " + FOLDER);
         };
     }

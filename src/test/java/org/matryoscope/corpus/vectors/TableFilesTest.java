@@ -1,19 +1,23 @@
 package org.matryoscope.corpus.vectors;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.Document;
 import org.matryoscope.corpus.vectors.VectorField.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The same six vectors, written by Python's json and csv, pandas, numpy and pyarrow in the ways that are in use. */
 class TableFilesTest {
@@ -25,7 +29,12 @@ class TableFilesTest {
             "spread.csv, emb_0 … emb_8", "no_header.csv, column 1 … column 9", "decimal_comma.csv, emb_0 … emb_8",
             "pandas_matrix.csv, 0 … 8", "pandas_numpy.csv, embedding", "numpy_repr.csv, embedding",
             "float.parquet, embedding", "double.parquet, embedding", "fixed.parquet, embedding",
-            "split.parquet, embedding", "struct.parquet, embedding.values", "spread.parquet, d0 … d8"})
+            "split.parquet, embedding", "struct.parquet, embedding.values", "spread.parquet, d0 … d8",
+            "glove.txt, vector", "word2vec.txt, vector", "fasttext.vec, vector", "word2vec.bin, vector",
+            "word2vec_lines.bin, vector", "savetxt.txt, vector", "lists.csv.gz, embedding", "glove.txt.gz, vector",
+            "word2vec.bin.gz, vector", "float.parquet.gz, embedding", "lines.jsonl.zst, embedding",
+            "objects.json.zst, embedding", "bulk.ndjson, vector", "bulk_mixed.jsonl, vector",
+            "parallel.json, embeddings", "parallel_before.json, embeddings", "parallel_inside.json, vectors"})
     void vectorsAreProposedAndReadToTheLastBit(String name, String field) throws IOException {
         VectorPreview preview = VectorFiles.preview(TableFixtures.file(name), Progress.NONE);
         assertThat(preview.proposed().vectors()).isEqualTo(field);
@@ -34,6 +43,79 @@ class TableFilesTest {
         assertThat(preview.fields()).contains(new VectorField(field, Kind.VECTORS, -1, 9));
         assertThat(TableFixtures.read(TableFixtures.file(name), field))
                 .isDeepEqualTo(TableFixtures.expected("expected.csv"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"array.npy", "array.npy.gz", "axes.npy", "floats.fbin", "floats.bin"})
+    void arraysAreReadToTheLastBit(String name) throws IOException {
+        VectorPreview preview = VectorFiles.preview(TableFixtures.file(name), Progress.NONE);
+        assertThat(preview.fields()).containsExactly(new VectorField("", Kind.VECTORS, 6, 9));
+        assertThat(TableFixtures.read(TableFixtures.file(name), ""))
+                .isDeepEqualTo(TableFixtures.expected("expected.csv"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"whole.ibin, 0", "whole.i8bin, 0", "whole.u8bin, 128"})
+    void wholeNumbersOfCountedFilesAreExact(String name, int more) throws IOException {
+        float[][] expected = TableFixtures.expected("expected8.csv");
+        for (float[] row : expected) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] += more;
+            }
+        }
+        assertThat(TableFixtures.read(TableFixtures.file(name), "")).isDeepEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"glove.txt", "word2vec.txt", "fasttext.vec", "word2vec.bin", "word2vec_lines.bin"})
+    void wordsAreTheTextsOfWordVectors(String name) {
+        VectorChoice choice = VectorFiles.preview(TableFixtures.file(name), Progress.NONE).proposed();
+        assertThat(choice.text()).isEqualTo("word");
+        assertThat(VectorFiles.documents(TableFixtures.file(name), choice, Progress.NONE)).extracting(Document::text)
+                .containsExactly("lisbon", "brothers", "1999", "Łódź", "東京",
+                        name.endsWith(".bin") ? "new_york" : "new york");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"parallel.json, ids, documents, metadatas.genre", "parallel_before.json, ids, texts,",
+            "parallel_inside.json, ids, genre,", "bulk.ndjson, _id, text, genre", "bulk_mixed.jsonl, _id, text, genre"})
+    void whatStandsBesideTheVectorsBelongsToTheirRows(String name, String id, String text, String level) {
+        VectorPreview preview = VectorFiles.preview(TableFixtures.file(name), Progress.NONE);
+        VectorChoice choice = new VectorChoice(preview.proposed().vectors(), text, id,
+                level == null ? List.of() : List.of(level), null);
+        assertThat(preview.fields()).extracting(VectorField::name).contains(id);
+        List<Document> documents = VectorFiles.documents(TableFixtures.file(name), choice, Progress.NONE);
+        assertThat(documents).hasSize(6);
+        assertThat(documents.get(4)).isEqualTo(new Document("film-4", "genre".equals(text) ? "comedy" : "東京の夜",
+                level == null ? List.of() : List.of("comedy")));
+        assertThat(preview.proposed().text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', value = {
+            "list.pkl # a Python pickle, and unpickling can run code # pickle.load(open('list.pkl', 'rb'))",
+            "tensor.pt # a PyTorch file # torch.load('tensor.pt'",
+            "old_tensor.pt # a PyTorch file # torch.load('old_tensor.pt'"})
+    void picklesAreRefusedWithWhatSavesThemOtherwise(String name, String what, String remedy) {
+        assertThatThrownBy(() -> VectorFiles.preview(TableFixtures.file("refused/" + name), Progress.NONE))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(what)
+                .hasMessageContaining(remedy)
+                .hasMessageContaining("numpy.save('vectors.npy'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"float.parquet", "objects.json", "lines.jsonl", "array.npy", "word2vec.bin", "glove.txt",
+            "lists.csv.gz", "no_header.csv", "floats.fbin"})
+    void theContentTellsTheKindWhereTheNameDoesNot(String name, @TempDir Path folder) throws IOException {
+        for (String other : List.of("download", "vectors.dat", "vectors.txt")) {
+            Path file = Files.copy(TableFixtures.file(name), folder.resolve(other));
+            assertThat(VectorReads.all(file)).isDeepEqualTo(TableFixtures.expected("expected.csv"));
+            assertThat(VectorFiles.mayHoldVectors(file)).isTrue();
+        }
+        Path prose = Files.writeString(folder.resolve("prose.txt"),
+                "In 1999, 2000, 2001, and 2002 it rained.\nIt did not in 2003.\n");
+        assertThat(VectorFiles.mayHoldVectors(prose)).isFalse();
     }
 
     @Test
