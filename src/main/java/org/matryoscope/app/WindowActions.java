@@ -193,7 +193,7 @@ final class WindowActions implements HeaderActions {
 
     private static Kind kind(Path path, Progress progress) {
         if (Files.isDirectory(path)) {
-            return CorpusFolder.isOne(path) ? Kind.CORPUS : Kind.MODEL;
+            return CorpusFolder.isOne(path) ? Kind.CORPUS : VectorFiles.isVectorFile(path) ? Kind.VECTORS : Kind.MODEL;
         }
         return VectorFiles.isVectorFile(path) || (VectorFiles.mayHoldVectors(path) && holdsVectors(path, progress))
                 ? Kind.VECTORS

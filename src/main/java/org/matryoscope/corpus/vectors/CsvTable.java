@@ -100,24 +100,12 @@ final class CsvTable implements TableRows {
             row.begin("line", line, null);
             for (int column = 0; column < cells.size(); column++) {
                 if (!wanted.isEverything() || !onlyInRuns.get(column)) {
-                    cell(row, wanted, columns.get(column), cells.get(column));
+                    TextVector.readAsWanted(row, columns.get(column), cells.get(column), wanted);
                 }
             }
             wantedRuns.forEach(run -> run(row, run, columns, cells));
             return sink.test(row);
         });
-    }
-
-    private void cell(TableRow row, Wanted wanted, String column, String cell) {
-        if (wanted.isEverything()) {
-            if (!TextVector.readIfLikely(row, column, cell)) {
-                row.cell(column, cell);
-            }
-        } else if (wanted.vector(column)) {
-            TextVector.read(row, column, cell);
-        } else if (wanted.cell(column)) {
-            row.cell(column, cell);
-        }
     }
 
     private void run(TableRow row, ColumnRun run, List<String> columns, List<String> cells) {

@@ -17,7 +17,7 @@ import org.matryoscope.corpus.Packed;
 
 /** The kinds of files of vectors. The content tells the kind where it can; the name's ending tells it where it must. */
 enum FileKind {
-    NPY, NPZ, SAFETENSORS, FVECS, BVECS, FBIN, IBIN, I8BIN, U8BIN, JSON, JSON_LINES, SEPARATED, WORDS, WORD2VEC, PARQUET,
+    NPY, NPZ, SAFETENSORS, FVECS, BVECS, FBIN, IBIN, I8BIN, U8BIN, JSON, JSON_LINES, SEPARATED, WORDS, WORD2VEC, PARQUET, ARROW,
     /** A Python pickle. */
     PICKLE,
     /** A PyTorch file, which is a pickle too. */
@@ -32,7 +32,8 @@ enum FileKind {
             Map.entry("i8bin", I8BIN), Map.entry("u8bin", U8BIN), Map.entry("json", JSON),
             Map.entry("jsonl", JSON_LINES), Map.entry("ndjson", JSON_LINES), Map.entry("csv", SEPARATED),
             Map.entry("tsv", SEPARATED), Map.entry("tab", SEPARATED), Map.entry("vec", WORDS),
-            Map.entry("parquet", PARQUET));
+            Map.entry("parquet", PARQUET), Map.entry("arrow", ARROW), Map.entry("feather", ARROW),
+            Map.entry("ipc", ARROW));
 
     private static final int HEAD = 1 << 16;
     /** Longer headers no safetensors file has. */
@@ -81,6 +82,9 @@ enum FileKind {
         if (begins(head, "PAR1")) {
             return PARQUET;
         }
+        if (begins(head, "ARROW1") || isArrowStream(head)) {
+            return ARROW;
+        }
         if (begins(head, "FEA1")) {
             return OLD_FEATHER;
         }
@@ -97,6 +101,16 @@ enum FileKind {
     private static boolean begins(byte[] head, String magic) {
         byte[] bytes = magic.getBytes(StandardCharsets.ISO_8859_1);
         return head.length >= bytes.length && Arrays.equals(head, 0, bytes.length, bytes, 0, bytes.length);
+    }
+
+    /** Whether it begins with a mark of all ones and the length of a schema. */
+    private static boolean isArrowStream(byte[] head) {
+        if (head.length < 2 * Integer.BYTES) {
+            return false;
+        }
+        ByteBuffer start = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+        return start.getInt(0) == -1 && start.getInt(Integer.BYTES) > 0
+                && start.getInt(Integer.BYTES) % Long.BYTES == 0;
     }
 
     private static boolean isSafetensors(byte[] head) {

@@ -72,15 +72,8 @@ final class JsonRowReader {
     }
 
     private void text(String field) {
-        if (wanted.isEverything()) {
-            String text = parser.getString();
-            if (!TextVector.readIfLikely(row, field, text)) {
-                row.cell(field, text);
-            }
-        } else if (wanted.vector(field)) {
-            TextVector.read(row, field, parser.getString());
-        } else if (wanted.cell(field)) {
-            row.cell(field, parser.getString());
+        if (wanted.vector(field) || wanted.cell(field)) {
+            TextVector.readAsWanted(row, field, parser.getString(), wanted);
         }
     }
 

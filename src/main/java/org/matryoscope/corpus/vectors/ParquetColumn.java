@@ -79,12 +79,26 @@ final class ParquetColumn implements AutoCloseable {
         return more;
     }
 
-    /** Notes this row's list as a vector, or its value as a text, "" where it is null. */
-    void read(TableRow row) {
+    /** Notes this row's list as a vector, also one in a text or in bytes, or its value as a text, "" where it is null. */
+    void read(TableRow row, Wanted wanted) {
         if (field.isList()) {
             vector(row);
+        } else if (isNull()) {
+            absent(row, wanted);
+        } else if (values instanceof ParquetValues.Bytes bytes) {
+            FloatBytes.readAsWanted(row, field.name(), bytes.cell(at), wanted);
+        } else if (values instanceof ParquetValues.Texts texts) {
+            TextVector.readAsWanted(row, field.name(), texts.text(at), wanted);
         } else {
-            row.cell(field.name(), isNull() ? "" : values.text(at));
+            row.cell(field.name(), values.text(at));
+        }
+    }
+
+    private void absent(TableRow row, Wanted wanted) {
+        if (wanted.cell(field.name())) {
+            row.cell(field.name(), "");
+        } else {
+            row.missing(field.name(), "the cell is null");
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -44,6 +45,19 @@ final class ParquetTable implements TableRows {
     @Override
     public Path file() {
         return file;
+    }
+
+    /** Returns how many rows it has, as its footer says. */
+    long rows() {
+        return meta.numRows();
+    }
+
+    /** Returns the names of its fields and what they hold, to compare them with another part's. */
+    List<String> fields() {
+        return fields.stream()
+                .map(field -> field.name() + " (" + (field.isList() ? "list of " : "")
+                        + field.type().name().toLowerCase(Locale.ROOT) + ")")
+                .toList();
     }
 
     /** Believes the footer where it says that the values are as many as the first vector makes them. */
@@ -95,7 +109,9 @@ final class ParquetTable implements TableRows {
                 .flatMapToInt(run -> IntStream.of(run.columns()));
         IntStream single = IntStream.range(0, fields.size()).filter(field -> {
             String name = fields.get(field).name();
-            return fields.get(field).isList() ? wanted.vector(name) : wanted.cell(name);
+            return fields.get(field).isList()
+                    ? wanted.vector(name)
+                    : wanted.cell(name) || (wanted.vector(name) && !fields.get(field).type().isNumber());
         });
         return IntStream.concat(inRuns, single).distinct().toArray();
     }
@@ -108,7 +124,8 @@ final class ParquetTable implements TableRows {
             String name = fields.get(field).name();
             boolean inVector = wanted.isEverything()
                     && runs.stream().anyMatch(run -> run.isCertain() && run.holds(field));
-            if (column.field().isList() || (wanted.cell(name) && !inVector)) {
+            if (column.field().isList() || (!wanted.isEverything() && wanted.vector(name))
+                    || (wanted.cell(name) && !inVector)) {
                 single.add(column);
             }
         });
@@ -118,7 +135,7 @@ final class ParquetTable implements TableRows {
             }
             columns.values().forEach(ParquetColumn::next);
             row.begin("row", number, null);
-            single.forEach(column -> column.read(row));
+            single.forEach(column -> column.read(row, wanted));
             wantedRuns.forEach(run -> vector(row, run, columns));
             if (!sink.test(row)) {
                 return;

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,7 +41,10 @@ public final class VectorFiles {
             Map.entry(FileKind.SEPARATED, new TableVectors(CsvTable::open)), //
             Map.entry(FileKind.WORDS, new TableVectors((path, reading, progress) -> WordTable.open(path, progress))), //
             Map.entry(FileKind.WORD2VEC, new TableVectors((path, reading, progress) -> Word2VecFile.open(path))), //
-            Map.entry(FileKind.PARQUET, new TableVectors((path, reading, progress) -> ParquetTable.open(path))), //
+            Map.entry(FileKind.PARQUET,
+                    new TableVectors((path, reading,
+                            progress) -> Files.isDirectory(path) ? ParquetParts.open(path) : ParquetTable.open(path))), //
+            Map.entry(FileKind.ARROW, new TableVectors((path, reading, progress) -> ArrowTable.open(path))), //
             Map.entry(FileKind.PICKLE, RefusedFormat.PICKLE), //
             Map.entry(FileKind.TORCH, RefusedFormat.TORCH), //
             Map.entry(FileKind.OLD_FEATHER, RefusedFormat.OLD_FEATHER)));
@@ -76,6 +80,9 @@ public final class VectorFiles {
 
     private static @Nullable FileKind kind(Path path) {
         try {
+            if (Files.isDirectory(path)) {
+                return ParquetParts.in(path).isEmpty() ? null : FileKind.PARQUET;
+            }
             if (Files.isRegularFile(path)) {
                 return FileKind.of(path);
             }
@@ -83,6 +90,17 @@ public final class VectorFiles {
             // Whoever reads it says why it cannot be.
         }
         return FileKind.BY_EXTENSION.get(FileKind.extension(Packed.innerName(path)));
+    }
+
+    /**
+     * Returns the files whose bytes a file of vectors consists of.
+     *
+     * @param path a file, or a folder of parts
+     * @return the file itself, or the parts in the order in which they are read
+     * @throws IOException if the folder cannot be read
+     */
+    public static List<Path> parts(Path path) throws IOException {
+        return Files.isDirectory(path) ? ParquetParts.in(path) : List.of(path);
     }
 
     /** Returns the usual endings of names, in lower case without a dot, in alphabetical order. */
@@ -165,6 +183,9 @@ public final class VectorFiles {
     }
 
     private static VectorFormat format(Path path) {
+        if (Files.isDirectory(path)) {
+            return Objects.requireNonNull(FORMATS.get(FileKind.PARQUET));
+        }
         if (!Files.isRegularFile(path)) {
             throw new Problem(path.toString(), "there is no such file", "Check where it lies, or choose another.");
         }

@@ -34,7 +34,12 @@ class TableFilesTest {
             "word2vec_lines.bin, vector", "savetxt.txt, vector", "lists.csv.gz, embedding", "glove.txt.gz, vector",
             "word2vec.bin.gz, vector", "float.parquet.gz, embedding", "lines.jsonl.zst, embedding",
             "objects.json.zst, embedding", "bulk.ndjson, vector", "bulk_mixed.jsonl, vector",
-            "parallel.json, embeddings", "parallel_before.json, embeddings", "parallel_inside.json, vectors"})
+            "parallel.json, embeddings", "parallel_before.json, embeddings", "parallel_inside.json, vectors",
+            "plain.arrow, embedding", "stream.arrow, embedding", "zstd.arrow, embedding", "lz4.feather, embedding",
+            "sliced.arrow, embedding", "types.arrow, embedding", "fixed.arrow, embedding",
+            "struct.arrow, embedding.values", "spread.arrow, d0 … d8", "blobs.arrow, embedding",
+            "lz4.parquet, embedding", "brotli.parquet, embedding", "texts.parquet, embedding",
+            "blobs.parquet, embedding", "fixed_blobs.parquet, embedding", "parts, embedding"})
     void vectorsAreProposedAndReadToTheLastBit(String name, String field) throws IOException {
         VectorPreview preview = VectorFiles.preview(TableFixtures.file(name), Progress.NONE);
         assertThat(preview.proposed().vectors()).isEqualTo(field);
@@ -106,7 +111,7 @@ class TableFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"float.parquet", "objects.json", "lines.jsonl", "array.npy", "word2vec.bin", "glove.txt",
-            "lists.csv.gz", "no_header.csv", "floats.fbin"})
+            "lists.csv.gz", "no_header.csv", "floats.fbin", "plain.arrow", "stream.arrow"})
     void theContentTellsTheKindWhereTheNameDoesNot(String name, @TempDir Path folder) throws IOException {
         for (String other : List.of("download", "vectors.dat", "vectors.txt")) {
             Path file = Files.copy(TableFixtures.file(name), folder.resolve(other));
@@ -118,15 +123,18 @@ class TableFilesTest {
         assertThat(VectorFiles.mayHoldVectors(prose)).isFalse();
     }
 
-    @Test
-    void halfPrecisionOfParquetIsExact() throws IOException {
-        assertThat(TableFixtures.read(TableFixtures.file("half.parquet"), "embedding"))
+    @ParameterizedTest
+    @ValueSource(strings = {"half.parquet", "half.arrow"})
+    void halfPrecisionIsExact(String name) throws IOException {
+        assertThat(TableFixtures.read(TableFixtures.file(name), "embedding"))
                 .isDeepEqualTo(TableFixtures.expected("expected16.csv"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"objects.json", "lines.jsonl", "lines.json", "utf16.json", "lists.csv", "spread.csv",
-            "float.parquet", "double.parquet", "fixed.parquet", "half.parquet", "split.parquet", "struct.parquet"})
+            "float.parquet", "double.parquet", "fixed.parquet", "half.parquet", "split.parquet", "struct.parquet",
+            "plain.arrow", "stream.arrow", "zstd.arrow", "lz4.feather", "sliced.arrow", "types.arrow", "lz4.parquet",
+            "brotli.parquet", "texts.parquet", "blobs.parquet", "fixed_blobs.parquet", "parts"})
     void textsIdsAndLabelsAreProposedAndRead(String name) {
         VectorChoice choice = VectorFiles.preview(TableFixtures.file(name), Progress.NONE).proposed();
         assertThat(choice.text()).isEqualTo("text");
