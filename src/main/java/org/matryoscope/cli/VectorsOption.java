@@ -44,6 +44,9 @@ final class VectorsOption {
     @Option(names = "--header", negatable = true, fallbackValue = "true", defaultValue = Option.NULL_VALUE, description = "The first row of the .csv or .tsv file of vectors names its columns, or with --no-header does not. Default: a guess.")
     private @Nullable Boolean header;
 
+    @Option(names = "--table", paramLabel = "NAME", description = "The table of a database of vectors. Default: the first with vectors.")
+    private @Nullable String table;
+
     @Option(names = "--require-vectors", description = "Refuse a file with a row that has no vector; else such rows are left out and named.")
     private boolean requireVectors;
 
@@ -96,10 +99,13 @@ final class VectorsOption {
         if (named == null) {
             return null;
         }
-        VectorPreview preview = VectorFiles.preview(named, new Reading(separator, header, null, requireVectors),
+        VectorPreview preview = VectorFiles.preview(named, new Reading(separator, header, table, requireVectors),
                 Progress.NONE);
         VectorChoice proposed = preview.proposed();
         assumed.addAll(preview.assumed());
+        if (preview.queries() != null) {
+            assumed.add("“" + preview.queries() + "” holds queries (--query-vectors " + named + ")");
+        }
         hasTexts = text != null || proposed.text() != null;
         if (vectors == null && !proposed.vectors().isEmpty()) {
             assumed.add("vectors are “" + proposed.vectors() + "”");

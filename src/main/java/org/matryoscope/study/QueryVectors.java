@@ -17,6 +17,7 @@ import org.matryoscope.corpus.JudgedQuery;
 import org.matryoscope.corpus.vectors.Reading;
 import org.matryoscope.corpus.vectors.VectorChoice;
 import org.matryoscope.corpus.vectors.VectorFiles;
+import org.matryoscope.corpus.vectors.VectorPreview;
 import org.matryoscope.corpus.vectors.VectorSource;
 
 /**
@@ -40,7 +41,10 @@ public record QueryVectors(Path file, List<String> names, float[][] vectors) {
      * @throws Problem if it cannot be read, has too many rows, or another dimension
      */
     public static QueryVectors read(Path file, EmbeddedCorpus vectors, Progress progress) {
-        VectorChoice choice = VectorFiles.preview(file, Reading.GUESSED.requiringVectors(), progress).proposed();
+        VectorPreview preview = VectorFiles.preview(file, Reading.GUESSED.requiringVectors(), progress);
+        VectorChoice choice = preview.queries() == null
+                ? preview.proposed()
+                : new VectorChoice(preview.queries(), null, null, List.of(), null);
         float[][] rows;
         try (VectorSource source = VectorFiles.open(file, choice)) {
             require(file, source, vectors);

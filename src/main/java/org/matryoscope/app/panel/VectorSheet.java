@@ -97,6 +97,10 @@ final class VectorSheet extends VBox {
             assumed.setId("vectors-assumed");
             getChildren().add(assumed);
         }
+        if (preview.queries() != null) {
+            getChildren().add(hint("“" + preview.queries()
+                    + "” holds queries: open this file again under “Open query vectors…” in the details of the vectors."));
+        }
         preview.notes().forEach(note -> getChildren().add(hint(note)));
         Label caption = hint(preview.firstRows().size() < VectorPreview.ROWS
                 ? "All rows of the file"

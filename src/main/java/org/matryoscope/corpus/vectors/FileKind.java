@@ -17,7 +17,7 @@ import org.matryoscope.corpus.Packed;
 
 /** The kinds of files of vectors. The content tells the kind where it can; the name's ending tells it where it must. */
 enum FileKind {
-    NPY, NPZ, SAFETENSORS, FVECS, BVECS, FBIN, IBIN, I8BIN, U8BIN, JSON, JSON_LINES, SEPARATED, WORDS, WORD2VEC, PARQUET, ARROW,
+    NPY, NPZ, SAFETENSORS, FVECS, BVECS, FBIN, IBIN, I8BIN, U8BIN, JSON, JSON_LINES, SEPARATED, WORDS, WORD2VEC, PARQUET, ARROW, HDF5, SQLITE,
     /** A Python pickle. */
     PICKLE,
     /** A PyTorch file, which is a pickle too. */
@@ -33,7 +33,8 @@ enum FileKind {
             Map.entry("jsonl", JSON_LINES), Map.entry("ndjson", JSON_LINES), Map.entry("csv", SEPARATED),
             Map.entry("tsv", SEPARATED), Map.entry("tab", SEPARATED), Map.entry("vec", WORDS),
             Map.entry("parquet", PARQUET), Map.entry("arrow", ARROW), Map.entry("feather", ARROW),
-            Map.entry("ipc", ARROW));
+            Map.entry("ipc", ARROW), Map.entry("hdf5", HDF5), Map.entry("h5", HDF5), Map.entry("sqlite", SQLITE),
+            Map.entry("sqlite3", SQLITE), Map.entry("db", SQLITE));
 
     private static final int HEAD = 1 << 16;
     /** Longer headers no safetensors file has. */
@@ -84,6 +85,12 @@ enum FileKind {
         }
         if (begins(head, "ARROW1") || isArrowStream(head)) {
             return ARROW;
+        }
+        if (begins(head, "\u0089HDF\r\n\u001A\n")) {
+            return HDF5;
+        }
+        if (begins(head, "SQLite format 3\0")) {
+            return SQLITE;
         }
         if (begins(head, "FEA1")) {
             return OLD_FEATHER;

@@ -45,6 +45,8 @@ public final class VectorFiles {
                     new TableVectors((path, reading,
                             progress) -> Files.isDirectory(path) ? ParquetParts.open(path) : ParquetTable.open(path))), //
             Map.entry(FileKind.ARROW, new TableVectors((path, reading, progress) -> ArrowTable.open(path))), //
+            Map.entry(FileKind.HDF5, new ArrayFormat(HdfArrays::open)), //
+            Map.entry(FileKind.SQLITE, new TableVectors((path, reading, progress) -> SqliteTable.open(path, reading))), //
             Map.entry(FileKind.PICKLE, RefusedFormat.PICKLE), //
             Map.entry(FileKind.TORCH, RefusedFormat.TORCH), //
             Map.entry(FileKind.OLD_FEATHER, RefusedFormat.OLD_FEATHER)));
@@ -100,7 +102,12 @@ public final class VectorFiles {
      * @throws IOException if the folder cannot be read
      */
     public static List<Path> parts(Path path) throws IOException {
-        return Files.isDirectory(path) ? ParquetParts.in(path) : List.of(path);
+        if (Files.isDirectory(path)) {
+            return ParquetParts.in(path);
+        }
+        // What was written to a database last stands beside it.
+        Path log = path.resolveSibling(path.getFileName() + "-wal");
+        return Files.isRegularFile(log) ? List.of(path, log) : List.of(path);
     }
 
     /** Returns the usual endings of names, in lower case without a dot, in alphabetical order. */

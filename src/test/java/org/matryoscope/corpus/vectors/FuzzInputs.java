@@ -37,6 +37,8 @@ final class FuzzInputs {
             case "tsv", "tab" -> of("csv");
             case "ndjson" -> of("jsonl");
             case "zst" -> of("gz");
+            case "hdf5" -> of("h5");
+            case "ipc" -> of("arrow");
             default -> throw new IllegalStateException("no file of the kind " + extension + " in " + FOLDER);
         };
     }

@@ -3,7 +3,9 @@ package org.matryoscope.corpus.vectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +41,8 @@ class TableFilesTest {
             "sliced.arrow, embedding", "types.arrow, embedding", "fixed.arrow, embedding",
             "struct.arrow, embedding.values", "spread.arrow, d0 … d8", "blobs.arrow, embedding",
             "lz4.parquet, embedding", "brotli.parquet, embedding", "texts.parquet, embedding",
-            "blobs.parquet, embedding", "fixed_blobs.parquet, embedding", "parts, embedding"})
+            "blobs.parquet, embedding", "fixed_blobs.parquet, embedding", "parts, embedding", "blobs.sqlite, embedding",
+            "texts.sqlite3, vector"})
     void vectorsAreProposedAndReadToTheLastBit(String name, String field) throws IOException {
         VectorPreview preview = VectorFiles.preview(TableFixtures.file(name), Progress.NONE);
         assertThat(preview.proposed().vectors()).isEqualTo(field);
@@ -133,8 +136,8 @@ class TableFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"objects.json", "lines.jsonl", "lines.json", "utf16.json", "lists.csv", "spread.csv",
             "float.parquet", "double.parquet", "fixed.parquet", "half.parquet", "split.parquet", "struct.parquet",
-            "plain.arrow", "stream.arrow", "zstd.arrow", "lz4.feather", "sliced.arrow", "types.arrow", "lz4.parquet",
-            "brotli.parquet", "texts.parquet", "blobs.parquet", "fixed_blobs.parquet", "parts"})
+            "plain.arrow", "stream.arrow", "zstd.arrow", "lz4.feather", "sliced.arrow", "lz4.parquet", "brotli.parquet",
+            "texts.parquet", "blobs.parquet", "fixed_blobs.parquet", "parts", "blobs.sqlite"})
     void textsIdsAndLabelsAreProposedAndRead(String name) {
         VectorChoice choice = VectorFiles.preview(TableFixtures.file(name), Progress.NONE).proposed();
         assertThat(choice.text()).isEqualTo("text");
@@ -154,6 +157,87 @@ class TableFilesTest {
         assertThat(choice.id()).isNull();
         List<Document> documents = VectorFiles.documents(TableFixtures.file(name), choice, Progress.NONE);
         assertThat(documents.get(3)).isEqualTo(new Document("4", "Rain over Łódź", List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"benchmark.hdf5, train, 0", "chunked.h5, a/vectors, 0", "rows.h5, vectors, 0", "big.h5, vectors, 0",
+            "new.h5, vectors, 0", "columns.h5, embeddings, 0", "half.h5, vectors, 16"})
+    void datasetsOfHdf5AreReadToTheLastBit(String name, String dataset, String bits) throws IOException {
+        VectorPreview preview = VectorFiles.preview(TableFixtures.file(name), Progress.NONE);
+        assertThat(preview.proposed().vectors()).isEqualTo(dataset);
+        assertThat(preview.notes()).isEmpty();
+        assertThat(preview.fields()).contains(new VectorField(dataset, Kind.VECTORS, 6, 9));
+        assertThat(TableFixtures.read(TableFixtures.file(name), dataset))
+                .isDeepEqualTo(TableFixtures.expected("16".equals(bits) ? "expected16.csv" : "expected.csv"));
+    }
+
+    @Test
+    void aBenchmarkOffersItsQueries() throws IOException {
+        Path file = TableFixtures.file("benchmark.hdf5");
+        float[][] queries = TableFixtures.read(file, "test");
+        float[][] expected = TableFixtures.expected("expected.csv");
+        assertThat(queries).hasDimensions(2, 9);
+        assertThat(queries[0][3]).isEqualTo(expected[4][3] * 2);
+        assertThat(VectorFiles.preview(file, Progress.NONE).queries()).isEqualTo("test");
+        assertThat(VectorFiles.preview(TableFixtures.file("rows.h5"), Progress.NONE).queries()).isNull();
+    }
+
+    @Test
+    void textsOfHdf5AreReadWhicheverWayTheyAreKept() {
+        VectorChoice choice = VectorFiles.preview(TableFixtures.file("columns.h5"), Progress.NONE).proposed();
+        assertThat(choice.text()).isEqualTo("texts");
+        assertThat(choice.id()).isEqualTo("ids");
+        assertThat(VectorFiles.documents(TableFixtures.file("columns.h5"), choice, Progress.NONE)).hasSize(6)
+                .contains(new Document("film-4", "東京の夜", List.of()));
+    }
+
+    @Test
+    void aTableOfADatabaseIsFoundOrNamed() {
+        Path file = TableFixtures.file("texts.sqlite3");
+        VectorPreview preview = VectorFiles.preview(file, Progress.NONE);
+        assertThat(preview.assumed()).containsExactly("the table is “the films”, of “notes”, “the films”");
+        assertThat(preview.proposed().reading().table()).isEqualTo("the films");
+        assertThat(VectorFiles.preview(file, preview.proposed().reading(), Progress.NONE).assumed()).isEmpty();
+        assertThatThrownBy(() -> VectorFiles.preview(file, Reading.GUESSED.withTable("no"), Progress.NONE))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("there is no table “no” in it")
+                .hasMessageContaining("Choose one of “notes”, “the films”.");
+        assertThatThrownBy(() -> VectorFiles.preview(file, Reading.GUESSED.withTable("notes"), Progress.NONE))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("holds no vectors");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gaps.arrow, 0 4", "gaps.db, 2"})
+    void rowsWithoutAVectorAreFoundInOtherTables(String name, String rows) throws IOException {
+        VectorChoice choice = VectorFiles.preview(TableFixtures.file(name), Progress.NONE).proposed();
+        float[][] expected = TableFixtures.expected("expected.csv");
+        try (VectorSource source = VectorFiles.open(TableFixtures.file(name), choice)) {
+            source.read(Progress.NONE, (first, count, block) -> {
+                for (int row = 0; row < count; row++) {
+                    boolean missing = rows.contains(Integer.toString(first + row));
+                    float[] read = Arrays.copyOfRange(block, row * 9, row * 9 + 9);
+                    if (missing) {
+                        assertThat(read).containsOnly(Float.NaN);
+                    } else {
+                        assertThat(read).containsExactly(expected[first + row]);
+                    }
+                }
+            });
+            assertThat(source.withoutVector().stream().mapToObj(Integer::toString).collect(Collectors.joining(" ")))
+                    .isEqualTo(rows);
+        }
+    }
+
+    @Test
+    void valuesOfAllKindsOfArrowAreTexts() {
+        VectorPreview preview = VectorFiles.preview(TableFixtures.file("types.arrow"), Progress.NONE);
+        assertThat(preview.fields()).extracting(VectorField::name)
+                .containsExactlyInAnyOrder("id", "text", "genre", "rank", "seen", "embedding");
+        VectorChoice choice = new VectorChoice("embedding", "text", "id", List.of("genre", "rank", "seen"), null);
+        assertThat(VectorFiles.documents(TableFixtures.file("types.arrow"), choice, Progress.NONE)).contains(
+                new Document("film-2", "He said \"no\"", List.of("drama", "2", "true")),
+                new Document("film-5", "The last tram", List.of("drama", "5", "false")));
     }
 
     @Test
