@@ -194,6 +194,8 @@ def arrow_files():
     ipc("stream.arrow", table, pa.ipc.new_stream)
     ipc("zstd.arrow", table, compression="zstd")
     feather.write_feather(table, FOLDER / "lz4.feather", compression="lz4")
+    # Long enough for several blocks of LZ4, of which each refers to the one before.
+    ipc("linked.arrow", table.append_column("long", pa.array([t * 4000 for t in TEXTS])), batch=100, compression="lz4")
     # A slice begins in the middle of its buffers.
     longer = pa.concat_tables([table, table]).combine_chunks()
     ipc("sliced.arrow", longer.slice(ROWS, ROWS), batch=100)

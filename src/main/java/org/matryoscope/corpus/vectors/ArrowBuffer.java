@@ -10,10 +10,8 @@ import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
 import com.github.luben.zstd.ZstdInputStream;
-import net.jpountz.lz4.LZ4Factory;
-import net.jpountz.lz4.LZ4FrameInputStream;
-import net.jpountz.xxhash.XXHashFactory;
 import org.apache.arrow.flatbuf.CompressionType;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 
 /** A buffer of an Arrow record batch, read from first byte to last, decompressed where it is compressed. */
 final class ArrowBuffer {
@@ -78,9 +76,8 @@ final class ArrowBuffer {
             return rest;
         }
         return switch (codec) {
-            // Without native code and without the JDK's insides, of which the JDK warns.
-            case CompressionType.LZ4_FRAME -> new BufferedInputStream(new LZ4FrameInputStream(rest,
-                    LZ4Factory.safeInstance().safeDecompressor(), XXHashFactory.safeInstance().hash32()), CHUNK);
+            case CompressionType.LZ4_FRAME ->
+                new BufferedInputStream(new FramedLZ4CompressorInputStream(rest, true), CHUNK);
             case CompressionType.ZSTD -> new BufferedInputStream(new ZstdInputStream(rest), CHUNK);
             default -> throw new IOException("it is compressed in a way that is not known here");
         };

@@ -38,7 +38,7 @@ class TableFilesTest {
             "objects.json.zst, embedding", "bulk.ndjson, vector", "bulk_mixed.jsonl, vector",
             "parallel.json, embeddings", "parallel_before.json, embeddings", "parallel_inside.json, vectors",
             "plain.arrow, embedding", "stream.arrow, embedding", "zstd.arrow, embedding", "lz4.feather, embedding",
-            "sliced.arrow, embedding", "types.arrow, embedding", "fixed.arrow, embedding",
+            "sliced.arrow, embedding", "linked.arrow, embedding", "types.arrow, embedding", "fixed.arrow, embedding",
             "struct.arrow, embedding.values", "spread.arrow, d0 … d8", "blobs.arrow, embedding",
             "lz4.parquet, embedding", "brotli.parquet, embedding", "texts.parquet, embedding",
             "blobs.parquet, embedding", "fixed_blobs.parquet, embedding", "parts, embedding", "blobs.sqlite, embedding",
@@ -227,6 +227,13 @@ class TableFilesTest {
             assertThat(source.withoutVector().stream().mapToObj(Integer::toString).collect(Collectors.joining(" ")))
                     .isEqualTo(rows);
         }
+    }
+
+    @Test
+    void aBufferOfLinkedBlocksIsReadToItsEnd() {
+        VectorChoice choice = new VectorChoice("embedding", "long", "id", List.of(), null);
+        assertThat(VectorFiles.documents(TableFixtures.file("linked.arrow"), choice, Progress.NONE))
+                .contains(new Document("film-5", "The last tram".repeat(4000), List.of()));
     }
 
     @Test
