@@ -144,8 +144,8 @@ final class WindowActions implements HeaderActions {
 
     @Override
     public void chooseCorpus() {
-        dialogs.openFile(owner(), "Open texts", "Texts", "*.txt", "*.csv", "*.tsv", "*.jsonl", "*.ndjson")
-                .ifPresent(this::openCorpus);
+        dialogs.openFile(owner(), "Open texts", "Texts", "*.txt", "*.csv", "*.tsv", "*.jsonl", "*.ndjson", "*.gz",
+                "*.zst").ifPresent(this::openCorpus);
     }
 
     @Override

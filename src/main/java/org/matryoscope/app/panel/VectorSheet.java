@@ -91,6 +91,9 @@ final class VectorSheet extends VBox {
         if (proposed.reading().separator() != null) {
             choices.addWide("Cells", writing(proposed.reading()));
         }
+        if (preview.tables().size() > 1) {
+            choices.addWide("Table", tables(preview.tables(), proposed.reading()));
+        }
         getChildren().add(choices);
         if (!preview.assumed().isEmpty()) {
             Label assumed = hint("Assumed: " + String.join("; ", preview.assumed()) + ".");
@@ -131,6 +134,16 @@ final class VectorSheet extends VBox {
     /** Tells of the wish to see the file read in another way. */
     void setOnReading(Consumer<Reading> listener) {
         onReading = listener;
+    }
+
+    private ChoiceBox<String> tables(List<String> names, Reading reading) {
+        ChoiceBox<String> table = new ChoiceBox<>();
+        table.setId("vectors-table");
+        table.setAccessibleText("Table");
+        table.getItems().setAll(names);
+        table.setValue(reading.table());
+        table.setOnAction(e -> onReading.accept(reading.withTable(table.getValue())));
+        return table;
     }
 
     private HBox writing(Reading reading) {

@@ -22,7 +22,7 @@ record PackedFormat(VectorFormat inner) implements VectorFormat {
             VectorPreview found = inner.preview(file, reading, progress);
             return new VectorPreview(path, found.fields(), found.proposed(), found.firstRows(),
                     found.notes().stream().map(note -> note.replace(file.toString(), path.toString())).toList(),
-                    found.queries(), found.assumed());
+                    found.queries(), found.tables(), found.assumed());
         });
     }
 

@@ -99,7 +99,20 @@ final class ParquetParts implements TableRows {
 
     @Override
     public TableShape shape(String vectors, Progress progress) {
-        return TableShape.count(this, vectors, progress);
+        long rows = 0;
+        int dimension = 0;
+        for (ParquetTable part : parts) {
+            TableShape shape = part.rows() == 0 ? null : part.believed(vectors);
+            boolean fits = part.rows() == 0 || (shape != null && (dimension == 0 || shape.dimension() == dimension));
+            if (!fits) {
+                return TableShape.count(this, vectors, progress);
+            }
+            rows += part.rows();
+            dimension = shape == null ? dimension : shape.dimension();
+        }
+        return dimension > 0 && rows <= Integer.MAX_VALUE
+                ? new TableShape((int) rows, dimension, null)
+                : TableShape.count(this, vectors, progress);
     }
 
     @Override

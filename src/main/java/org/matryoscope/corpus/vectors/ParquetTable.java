@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import dev.hardwood.metadata.ColumnMetaData;
 import dev.hardwood.metadata.FileMetaData;
 import dev.hardwood.reader.ParquetFileReader;
+import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.base.Progress;
 
@@ -60,9 +61,15 @@ final class ParquetTable implements TableRows {
                 .toList();
     }
 
-    /** Believes the footer where it says that the values are as many as the first vector makes them. */
     @Override
     public TableShape shape(String vectors, Progress progress) {
+        TableShape believed = believed(vectors);
+        return believed == null ? TableShape.count(this, vectors, progress) : believed;
+    }
+
+    /** Believes the footer where it says that the values are as many as the first vector makes them; null where it does not. */
+    @Nullable
+    TableShape believed(String vectors) {
         int[] length = {0};
         forEach(Wanted.lengths(vectors), Progress.NONE, row -> {
             Numbers vector = row.vector(vectors);
@@ -74,7 +81,7 @@ final class ParquetTable implements TableRows {
                 .mapToLong(field -> values(field.column()))
                 .sum();
         boolean even = length[0] > 0 && values == meta.numRows() * length[0] && meta.numRows() <= Integer.MAX_VALUE;
-        return even ? new TableShape((int) meta.numRows(), length[0], null) : TableShape.count(this, vectors, progress);
+        return even ? new TableShape((int) meta.numRows(), length[0], null) : null;
     }
 
     private long values(int column) {

@@ -160,6 +160,11 @@ final class SqliteTable implements TableRows {
     }
 
     @Override
+    public List<String> tables() {
+        return tables;
+    }
+
+    @Override
     public Reading reading(Reading asked) {
         return asked.withTable(table);
     }

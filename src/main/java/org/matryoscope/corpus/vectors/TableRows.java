@@ -41,6 +41,11 @@ interface TableRows {
         return given;
     }
 
+    /** Returns the tables that the file holds, of which this is one; empty where it holds nothing but this. */
+    default List<String> tables() {
+        return List.of();
+    }
+
     /** Says what was guessed of how the file is written, a clause each. */
     default List<String> assumed() {
         return List.of();

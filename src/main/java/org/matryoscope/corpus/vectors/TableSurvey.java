@@ -130,7 +130,7 @@ final class TableSurvey {
                 .map(row -> fields.stream().map(field -> row.getOrDefault(field.name(), "")).toList())
                 .toList();
         return new VectorPreview(file, List.copyOf(fields), propose(fields, cells), cells,
-                faults.values().stream().map(Problem::getMessage).toList(), null, table.assumed());
+                faults.values().stream().map(Problem::getMessage).toList(), null, table.tables(), table.assumed());
     }
 
     private VectorChoice propose(List<VectorField> fields, List<List<String>> cells) {

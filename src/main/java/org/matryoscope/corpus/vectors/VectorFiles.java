@@ -139,7 +139,7 @@ public final class VectorFiles {
      * @throws Problem if it cannot be read so or holds no vectors
      */
     public static VectorPreview preview(Path path, Reading reading, Progress progress) {
-        return format(path).preview(path, reading, progress);
+        return format(path, reading).preview(path, reading, progress);
     }
 
     /**
@@ -153,7 +153,7 @@ public final class VectorFiles {
      * @throws Problem if it cannot be read as such
      */
     public static VectorSource open(Path path, VectorChoice choice, Progress progress) {
-        return format(path).open(path, choice, progress);
+        return format(path, choice.reading()).open(path, choice, progress);
     }
 
     /** Opens the vectors of a file that is known to be small, as {@link #open(Path, VectorChoice, Progress)} does. */
@@ -171,7 +171,7 @@ public final class VectorFiles {
      * @throws Problem if a field is missing, has another number of rows than the vectors, or an id stands there twice
      */
     public static List<Document> documents(Path path, VectorChoice choice, Progress progress) {
-        VectorFormat format = format(path);
+        VectorFormat format = format(path, choice.reading());
         return choice.hasDocuments() ? format.documents(path, choice, progress) : List.of();
     }
 
@@ -185,11 +185,11 @@ public final class VectorFiles {
      * @throws Problem if the field is missing or does not hold a number a row
      */
     public static float[] relevance(Path path, VectorChoice choice, Progress progress) {
-        VectorFormat format = format(path);
+        VectorFormat format = format(path, choice.reading());
         return choice.relevance() == null ? new float[0] : format.relevance(path, choice, progress);
     }
 
-    private static VectorFormat format(Path path) {
+    private static VectorFormat format(Path path, Reading reading) {
         if (Files.isDirectory(path)) {
             return Objects.requireNonNull(FORMATS.get(FileKind.PARQUET));
         }
@@ -197,7 +197,9 @@ public final class VectorFiles {
             throw new Problem(path.toString(), "there is no such file", "Check where it lies, or choose another.");
         }
         try {
-            FileKind kind = FileKind.of(path);
+            FileKind found = FileKind.of(path);
+            // Whoever names a separator says that a text is a table.
+            FileKind kind = reading.separator() != null && found == FileKind.WORDS ? FileKind.SEPARATED : found;
             VectorFormat format = kind == null ? null : FORMATS.get(kind);
             if (format == null) {
                 throw new Problem(path.toString(), "this kind of file is not known to hold vectors",

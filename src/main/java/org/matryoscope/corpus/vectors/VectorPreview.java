@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  *     row; vectors shortened like "[0.12, -0.03, … 384 numbers]"
  * @param notes what was left out and why, a sentence each; mostly empty
  * @param queries the field of the vectors of queries that belong to those proposed, as benchmarks have; null where there is none
+ * @param tables the tables of a database, of which the one read is named in the proposal; empty for other files
  * @param assumed what was guessed of how the file is written, a clause each; empty where the file says it itself
  */
 public record VectorPreview(Path file, List<VectorField> fields, VectorChoice proposed, List<List<String>> firstRows,
-        List<String> notes, @Nullable String queries, List<String> assumed) {
+        List<String> notes, @Nullable String queries, List<String> tables, List<String> assumed) {
     /** How many rows a preview shows at most. */
     public static final int ROWS = 50;
 }

@@ -25,10 +25,12 @@ final class WordTable implements TableRows {
 
     private final LineFile file;
     private final Shape shape;
+    private final float[] nothing;
 
     private WordTable(LineFile file, Shape shape) {
         this.file = file;
         this.shape = shape;
+        nothing = new float[shape.dimension()];
     }
 
     /**
@@ -156,7 +158,12 @@ final class WordTable implements TableRows {
             }
         }
         if (wanted.vector(VECTOR)) {
-            new ListText(text.substring(begin)).read(row, VECTOR);
+            if (wanted.values()) {
+                new ListText(text.substring(begin)).read(row, VECTOR);
+            } else {
+                // Only how many they are matters, which every line has in common.
+                row.start(VECTOR).add(nothing, 0, nothing.length);
+            }
         }
         if (shape.hasWords() && wanted.cell(WORD)) {
             row.cell(WORD, text.substring(0, begin).strip());

@@ -190,4 +190,24 @@ class AssumptionsTest {
         assertThat(CompanionTexts.of(vectors)).contains(texts);
         assertThat(CompanionTexts.of(texts)).isEmpty();
     }
+
+    @Test
+    void aSeparatorThatIsNamedMakesATableOfALineOfWords() throws IOException {
+        Path file = write("a.txt", "", row -> row + " " + numbers(row, "%.9g", " "));
+        assertThat(preview(file).fields()).extracting(VectorField::name).containsExactlyInAnyOrder("word", "vector");
+        VectorPreview preview = VectorFiles.preview(file, Reading.GUESSED.withSeparator(' '), Progress.NONE);
+        assertThat(preview.proposed().vectors()).isEqualTo("column 2 … column 13");
+        assertThat(VectorReads.all(file, preview.proposed())).isDeepEqualTo(VectorReads.all(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', value = {"a.txt # 3 2~x 1 2~y 3 4 # says that 3 words follow, but there are 2",
+            "a.vec # 1 2~x 1 2~y 3 4 # says that 1 words follow, but there are 2",
+            "a.vec # 2 2~x 1 2~y 3 z # its lines are not a word and as many numbers each"})
+    void wordVectorsThatAreNotWhatTheirFirstLineSays(String name, String content, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), content.replace('~', '\n'));
+        assertThatThrownBy(() -> VectorReads.all(file)).isInstanceOf(Problem.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining(message);
+    }
 }

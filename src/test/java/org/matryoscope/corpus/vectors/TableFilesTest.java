@@ -197,6 +197,7 @@ class TableFilesTest {
         VectorPreview preview = VectorFiles.preview(file, Progress.NONE);
         assertThat(preview.assumed()).containsExactly("the table is “the films”, of “notes”, “the films”");
         assertThat(preview.proposed().reading().table()).isEqualTo("the films");
+        assertThat(preview.tables()).containsExactly("notes", "the films");
         assertThat(VectorFiles.preview(file, preview.proposed().reading(), Progress.NONE).assumed()).isEmpty();
         assertThatThrownBy(() -> VectorFiles.preview(file, Reading.GUESSED.withTable("no"), Progress.NONE))
                 .isInstanceOf(Problem.class)
