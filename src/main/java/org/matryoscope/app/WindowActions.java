@@ -148,8 +148,8 @@ final class WindowActions implements HeaderActions {
 
     @Override
     public void chooseCorpus() {
-        dialogs.openFile(owner(), "Open texts", "Texts", "*.txt", "*.csv", "*.tsv", "*.jsonl", "*.ndjson")
-                .ifPresent(this::openCorpus);
+        dialogs.openFile(owner(), "Open texts", "Texts", "*.txt", "*.csv", "*.tsv", "*.jsonl", "*.ndjson", "*.gz",
+                "*.zst").ifPresent(this::openCorpus);
     }
 
     /** A file of nothing but numbers holds no texts: it is offered as vectors. */
@@ -231,7 +231,7 @@ final class WindowActions implements HeaderActions {
 
     private static Kind kind(Path path, Progress progress) {
         if (Files.isDirectory(path)) {
-            return CorpusFolder.isOne(path) ? Kind.CORPUS : Kind.MODEL;
+            return CorpusFolder.isOne(path) ? Kind.CORPUS : VectorFiles.isVectorFile(path) ? Kind.VECTORS : Kind.MODEL;
         }
         return VectorFiles.isVectorFile(path) || (VectorFiles.mayHoldVectors(path) && holdsVectors(path, progress))
                 ? Kind.VECTORS

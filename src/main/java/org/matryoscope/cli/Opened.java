@@ -51,6 +51,9 @@ final class Opened implements AutoCloseable {
         boolean complete = false;
         try {
             opened.open(model, corpus, vectors.request());
+            vectors.assumed().ifPresent(assumed -> err.println("matryoscope: note: " + assumed));
+            LeftOut.of(opened.sides.getFirst().imported())
+                    .ifPresent(out -> err.println("matryoscope: warning: " + out));
             if (contenders.against() != null) {
                 opened.openAgainst(contenders.against());
             }

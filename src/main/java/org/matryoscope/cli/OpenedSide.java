@@ -55,6 +55,12 @@ final class OpenedSide implements AutoCloseable {
         return corpus;
     }
 
+    /** The vectors of a file; null where a model makes them. */
+    @Nullable
+    EmbeddedCorpus imported() {
+        return origin instanceof VectorOrigin.Imported ? embedded : null;
+    }
+
     /**
      * Encodes what is not encoded yet.
      *

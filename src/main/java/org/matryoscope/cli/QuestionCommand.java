@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,14 @@ abstract class QuestionCommand implements Callable<Integer> {
             heading.append(String.format(Locale.ROOT, "%s, %,d dimensions%s%n", source, contender.dimension(),
                     asking.several() ? ": " + contender.name() : ""));
         }
-        return heading + String.format(Locale.ROOT, "corpus  %s, %,d documents%n%n", asking.corpus().name(),
-                asking.corpus().documents().size());
+        heading.append(String.format(Locale.ROOT, "corpus  %s, %,d documents%n", asking.corpus().name(),
+                asking.corpus().documents().size()));
+        asking.contenders()
+                .stream()
+                .map(contender -> LeftOut.of(contender.subject().texts()))
+                .flatMap(Optional::stream)
+                .distinct()
+                .forEach(out -> heading.append("without ").append(out).append(System.lineSeparator()));
+        return heading + System.lineSeparator();
     }
 }

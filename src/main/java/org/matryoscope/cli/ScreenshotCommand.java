@@ -91,6 +91,11 @@ final class ScreenshotCommand implements Callable<Integer> {
         requireFolder();
         QueryOption.Choice asked = query.choice(this::misused);
         ImportRequest request = vectors.request();
+        vectors.assumed()
+                .ifPresent(assumed -> Objects.requireNonNull(spec)
+                        .commandLine()
+                        .getErr()
+                        .println("matryoscope: note: " + assumed));
         screenshooter.shoot(new ScreenshotRequest(view, out, width, height, theme == Theme.dark,
                 request == null || model.isGiven() ? model.folder() : null, request,
                 request == null || corpus.isGiven() ? corpus.read() : null, asked.text(), asked.row(), asked.vectors(),

@@ -1,7 +1,9 @@
 package org.matryoscope.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 import org.matryoscope.base.Progress;
+import org.matryoscope.corpus.vectors.CompanionTexts;
+import org.matryoscope.corpus.vectors.Reading;
 import org.matryoscope.corpus.vectors.VectorChoice;
 import org.matryoscope.corpus.vectors.VectorFiles;
+import org.matryoscope.corpus.vectors.VectorPreview;
 import org.matryoscope.study.ImportRequest;
 import org.matryoscope.vector.NumberFormat;
 
@@ -33,8 +38,43 @@ final class VectorsOption {
     @Option(names = "--label-keys", paramLabel = "NAME", split = ",", description = "The arrays, keys or columns of the labels, coarse to fine. Default: a guess.")
     private @Nullable List<String> labels;
 
+    @Option(names = "--separator", paramLabel = "CHARACTER", converter = SeparatorName.class, description = "The character between the cells of a .csv or .tsv file of vectors, or comma, tab, semicolon, blank. Default: a guess.")
+    private @Nullable Character separator;
+
+    @Option(names = "--header", negatable = true, fallbackValue = "true", defaultValue = Option.NULL_VALUE, description = "The first row of the .csv or .tsv file of vectors names its columns, or with --no-header does not. Default: a guess.")
+    private @Nullable Boolean header;
+
+    @Option(names = "--table", paramLabel = "NAME", description = "The table of a database of vectors. Default: the first with vectors.")
+    private @Nullable String table;
+
+    @Option(names = "--require-vectors", description = "Refuse a file with a row that has no vector; else such rows are left out and named.")
+    private boolean requireVectors;
+
     @Option(names = "--format", paramLabel = "NAME", defaultValue = "float32", converter = FormatName.class, description = "How the vectors are kept: float32, float16, int8 or binary. Default: ${DEFAULT-VALUE}.")
     private NumberFormat format = NumberFormat.FLOAT32;
+
+    private final List<String> assumed = new ArrayList<>();
+    private boolean hasTexts;
+
+    /** Separators as they are written on the command line. */
+    static final class SeparatorName implements ITypeConverter<Character> {
+        @Override
+        public Character convert(String name) {
+            return switch (name) {
+                case "comma" -> ',';
+                case "tab", "\\t" -> '\t';
+                case "semicolon" -> ';';
+                case "blank" -> ' ';
+                default -> {
+                    if (name.length() != 1 || name.equals("\"") || name.equals("\n") || name.equals("\r")) {
+                        throw new TypeConversionException("“" + name
+                                + "” is no separator; choose one character, or comma, tab, semicolon, blank");
+                    }
+                    yield name.charAt(0);
+                }
+            };
+        }
+    }
 
     /** Number formats as they are written on the command line. */
     static final class FormatName implements ITypeConverter<NumberFormat> {
@@ -59,11 +99,48 @@ final class VectorsOption {
         if (named == null) {
             return null;
         }
-        VectorChoice proposed = VectorFiles.preview(named, Progress.NONE).proposed();
+        VectorPreview preview = VectorFiles.preview(named, new Reading(separator, header, table, requireVectors),
+                Progress.NONE);
+        VectorChoice proposed = preview.proposed();
+        assumed.addAll(preview.assumed());
+        if (preview.queries() != null) {
+            assumed.add("“" + preview.queries() + "” holds queries (--query-vectors " + named + ")");
+        }
+        hasTexts = text != null || proposed.text() != null;
+        if (vectors == null && !proposed.vectors().isEmpty()) {
+            assumed.add("vectors are “" + proposed.vectors() + "”");
+        }
+        if (text == null && proposed.text() != null) {
+            assumed.add("texts “" + proposed.text() + "”");
+        }
+        if (id == null && proposed.id() != null) {
+            assumed.add("ids “" + proposed.id() + "”");
+        }
+        if (labels == null && !proposed.levels().isEmpty()) {
+            assumed.add("labels “" + String.join("”, “", proposed.levels()) + "”");
+        }
         return new ImportRequest(named,
                 new VectorChoice(vectors == null ? proposed.vectors() : vectors, text == null ? proposed.text() : text,
                         id == null ? proposed.id() : id, labels == null ? proposed.levels() : List.copyOf(labels),
-                        proposed.relevance()),
+                        proposed.relevance(), proposed.reading()),
                 format);
+    }
+
+    /**
+     * Says what was guessed of the file, for standard error.
+     *
+     * @return one line; empty where nothing was
+     */
+    Optional<String> assumed() {
+        Path named = file;
+        if (named != null && !hasTexts) {
+            CompanionTexts.of(named)
+                    .ifPresent(texts -> assumed
+                            .add("no texts, though “" + texts + "” beside it may hold them (--corpus)"));
+        }
+        return assumed.isEmpty()
+                ? Optional.empty()
+                : Optional.of("%s: taken so: %s. Options of the command say otherwise.".formatted(file,
+                        String.join("; ", assumed)));
     }
 }

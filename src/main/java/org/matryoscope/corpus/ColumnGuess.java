@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Guesses from names and cells which columns hold the text, the id and the labels. */
 public final class ColumnGuess {
@@ -44,6 +45,13 @@ public final class ColumnGuess {
         return new ColumnChoice(columns.get(text), id.map(columns::get).orElse(null), levels);
     }
 
+    /** Says whether a text is what columns of texts, ids or labels are usually called. */
+    static boolean isUsualName(String name) {
+        String lower = name.strip().toLowerCase(Locale.ROOT);
+        return TEXT.contains(lower) || TEXT.stream().anyMatch(each -> lower.equals(each + "s")) || ID.contains(lower)
+                || LABEL.matcher(lower).matches();
+    }
+
     private Optional<Integer> id() {
         return named(ID).filter(column -> distinct(column) == rows.size());
     }
@@ -58,7 +66,11 @@ public final class ColumnGuess {
 
     private Optional<Integer> named(List<String> names) {
         List<String> lower = columns.stream().map(column -> column.toLowerCase(Locale.ROOT)).toList();
-        return names.stream().map(lower::indexOf).filter(column -> column >= 0).findFirst();
+        return names.stream()
+                .flatMap(name -> Stream.of(name, name + "s"))
+                .map(lower::indexOf)
+                .filter(column -> column >= 0)
+                .findFirst();
     }
 
     /** Known by its name, or by words that come again and again. */

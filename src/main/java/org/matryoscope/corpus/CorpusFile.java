@@ -33,7 +33,7 @@ public final class CorpusFile {
      * @throws Problem if its name ends in none of the known ways
      */
     public static Kind kind(Path path) {
-        String name = path.getFileName() == null ? "" : path.getFileName().toString();
+        String name = Packed.innerName(path);
         return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
             case "txt", "text" -> Kind.TEXT;
             case "csv", "tsv", "tab" -> Kind.TABLE;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -27,21 +28,22 @@ final class CsvRows {
     }
 
     static void forEachRecord(TextFile file, TableFormat format, Progress progress, SeparatedFile.Sink sink) {
-        long last = 0;
-        try (BufferedReader reader = file.reader(progress);
+        long last = format.comments();
+        try (BufferedReader reader = afterComments(file.reader(progress), format);
                 CsvReader<CsvRecord> records = reader(format.separator()).allowUnclosedQuote(false)
                         .ofCsvRecord(reader)) {
             List<String> columns = null;
             for (CsvRecord each : records) {
-                last = each.getStartingLineNumber();
+                last = format.comments() + each.getStartingLineNumber();
+                List<String> cells = NumberLists.joined(each.getFields(), format.separator());
                 if (columns == null) {
-                    columns = columns(each, format.header());
+                    columns = columns(cells, format.header());
                     if (format.header()) {
                         continue;
                     }
                 }
-                checkWidth(file, columns, each);
-                if (!sink.accept(last, columns, each.getFields())) {
+                checkWidth(file, columns, last, cells);
+                if (!sink.accept(last, columns, cells)) {
                     return;
                 }
             }
@@ -50,7 +52,7 @@ final class CsvRows {
                     "the row that begins here cannot be read (a quote is not closed, or text follows one)",
                     "Put every cell that holds a quote in quotes, and double the quote inside.", e);
         } catch (UncheckedIOException e) {
-            throw file.unreadable(new IOException(e));
+            throw file.unreadable(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw file.unreadable(e);
         }
@@ -63,20 +65,32 @@ final class CsvRows {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
 
-    private static List<String> columns(CsvRecord first, boolean header) {
+    private static BufferedReader afterComments(BufferedReader reader, TableFormat format) throws IOException {
+        for (int line = 0; line < format.comments(); line++) {
+            reader.readLine();
+        }
+        return reader;
+    }
+
+    private static List<String> columns(List<String> first, boolean header) {
         List<String> columns = new ArrayList<>();
-        for (int i = 0; i < first.getFieldCount(); i++) {
-            String name = header ? first.getField(i).strip() : "";
+        for (int i = 0; i < first.size(); i++) {
+            String name = header ? name(i, first.get(i).strip()) : "";
             String unique = name.isEmpty() ? "column " + (i + 1) : name;
             columns.add(columns.contains(unique) ? unique + " (" + (i + 1) + ")" : unique);
         }
         return columns;
     }
 
-    private static void checkWidth(TextFile file, List<String> columns, CsvRecord cells) {
-        if (cells.getFieldCount() != columns.size()) {
-            throw new Problem(file.place(cells.getStartingLineNumber()),
-                    "the row has " + cells.getFieldCount() + " cells where the first has " + columns.size(),
+    /** Some writers mark the whole row of names with a # before the first. */
+    private static String name(int column, String cell) {
+        return column == 0 && cell.startsWith("#") && cell.length() > 1 ? cell.substring(1).strip() : cell;
+    }
+
+    private static void checkWidth(TextFile file, List<String> columns, long line, List<String> cells) {
+        if (cells.size() != columns.size()) {
+            throw new Problem(file.place(line),
+                    "the row has " + cells.size() + " cells where the first has " + columns.size(),
                     "Give every row the same number of cells, or choose the separator that the file uses.");
         }
     }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -16,23 +18,90 @@ import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.base.Progress;
 
-/** Guesses the separator of a table and whether its first row names the columns. */
+/** Guesses the separator of a table, whether its first row names the columns, and what before it is a comment. */
 final class CsvSniffer {
     /** Characters; some rows of vectors, written as lists, are in it. */
     private static final int SAMPLE = 1 << 20;
     private static final int RECORDS = 20;
     private static final List<Character> SEPARATORS = List.of(',', '\t', ';', '|');
     private static final int LONGEST_NAME = 40;
+    /** Of {@link #consistentWidth}: all records are as wide as the first. */
+    private static final int CONSISTENT = 1000;
+    private static final Pattern NUMBER = Pattern.compile(
+            "[+-]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)([eE][+-]?[0-9]+)?|[+-]?(nan|inf|infinity)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]*,[0-9]+([eE][+-]?[0-9]+)?");
 
     private CsvSniffer() {
     }
 
-    static TableFormat detect(Path path, @Nullable Charset charset) {
-        String sample = sample(TextFile.open(path, charset, Progress.NONE));
-        char separator = SEPARATORS.stream()
+    /**
+     * Guesses.
+     *
+     * @param path the file
+     * @param charset its encoding; null to detect it
+     * @param given the separator, where it is known; null to guess it
+     */
+    static TableFormat detect(Path path, @Nullable Charset charset, @Nullable Character given) {
+        // A separator in a list of numbers parts no cells.
+        String sample = NumberLists.emptied(sample(TextFile.open(path, charset, Progress.NONE)));
+        String rows = sample.substring(start(sample, marked(sample)));
+        char separator = given == null ? separator(path, rows.isBlank() ? sample : rows) : given;
+        int comments = comments(sample, rows, separator);
+        return new TableFormat(TableFormat.Kind.SEPARATED, charset, separator,
+                hasHeader(records(sample.substring(start(sample, comments)), separator)), comments);
+    }
+
+    private static char separator(Path path, String sample) {
+        String name = Packed.innerName(path).toLowerCase(Locale.ROOT);
+        if ((name.endsWith(".tsv") || name.endsWith(".tab")) && consistentWidth(records(sample, '\t')) > CONSISTENT) {
+            return '\t';
+        }
+        char best = SEPARATORS.stream()
                 .max(Comparator.comparingInt(each -> consistentWidth(records(sample, each))))
                 .orElse(',');
-        return new TableFormat(TableFormat.Kind.SEPARATED, charset, separator, hasHeader(records(sample, separator)));
+        return best == ',' ? besideDecimalCommas(sample) : best;
+    }
+
+    /** Where another separator parts numbers with commas evenly too, the commas are in the numbers. */
+    private static char besideDecimalCommas(String sample) {
+        return SEPARATORS.stream()
+                .filter(each -> each != ',' && consistentWidth(records(sample, each)) > CONSISTENT)
+                .filter(each -> records(sample, each).stream()
+                        .skip(1)
+                        .flatMap(List::stream)
+                        .filter(cell -> cell.indexOf(',') >= 0)
+                        .allMatch(cell -> DECIMAL_COMMA.matcher(cell.strip()).matches()))
+                .findFirst()
+                .orElse(',');
+    }
+
+    /** How many lines at the beginning begin with #. */
+    private static int marked(String sample) {
+        return (int) sample.lines().takeWhile(line -> line.startsWith("#")).count();
+    }
+
+    /** Lines that begin with # are comments as long as they have not as many cells as the rows behind them. */
+    private static int comments(String sample, String rows, char separator) {
+        int width = width(rows, separator);
+        return width < 2
+                ? 0
+                : (int) sample.lines().limit(marked(sample)).takeWhile(line -> width(line, separator) != width).count();
+    }
+
+    private static int width(String rows, char separator) {
+        List<List<String>> records = records(rows, separator);
+        return records.isEmpty() ? 0 : records.getFirst().size();
+    }
+
+    /** Where a line begins. */
+    private static int start(String sample, int line) {
+        int at = 0;
+        for (int i = 0; i < line; i++) {
+            int end = sample.indexOf('\n', at);
+            at = end < 0 ? sample.length() : end + 1;
+        }
+        return at;
     }
 
     private static String sample(TextFile file) {
@@ -73,21 +142,25 @@ final class CsvSniffer {
             return 0;
         }
         long same = records.stream().filter(each -> each.size() == width).count();
-        return Math.toIntExact(1000 * same / records.size()) + Math.min(width, 999);
+        return Math.toIntExact(CONSISTENT * same / records.size()) + Math.min(width, CONSISTENT - 1);
     }
 
-    /** Names are short, different from each other, not numbers and not empty. */
+    /**
+     * Names are short, different from each other, not numbers and not empty. A single column has a name only if it is a usual one,
+     * since its first text looks like any other.
+     */
     private static boolean hasHeader(List<List<String>> records) {
         if (records.size() < 2) {
             return false;
         }
         List<String> first = records.getFirst();
-        return new HashSet<>(first).size() == first.size() && first.stream()
+        boolean names = new HashSet<>(first).size() == first.size() && first.stream()
                 .allMatch(cell -> !cell.isBlank() && cell.length() <= LONGEST_NAME && !isNumber(cell)
-                        && !cell.endsWith(".") && !cell.endsWith("?"));
+                        && !NumberLists.isList(cell) && !cell.endsWith(".") && !cell.endsWith("?"));
+        return names && (first.size() > 1 || ColumnGuess.isUsualName(first.getFirst()));
     }
 
     static boolean isNumber(String cell) {
-        return cell.strip().matches("[+-]?[0-9]+([.,][0-9]+)?");
+        return NUMBER.matcher(cell.strip()).matches();
     }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 
@@ -35,12 +37,13 @@ public final class SeparatedFile {
      * Opens a file, guesses its separator and whether its first row names the columns, and checks its encoding to the end.
      *
      * @param path the file
+     * @param separator the character between cells; null to guess it
      * @param progress told in bytes; this is the first half of the work, {@link #forEach} the second
      * @return the file
      * @throws Problem if it is missing, empty, binary, not in UTF-8 or UTF-16 with a byte order mark, or has too long a line
      */
-    public static SeparatedFile open(Path path, Progress progress) {
-        TableFormat format = TableFormat.detect(path, null);
+    public static SeparatedFile open(Path path, @Nullable Character separator, Progress progress) {
+        TableFormat format = CsvSniffer.detect(path, null, separator);
         return new SeparatedFile(TextFile.open(path, null, progress), format);
     }
 
@@ -57,6 +60,11 @@ public final class SeparatedFile {
     /** Returns the character between cells. */
     public char separator() {
         return format.separator();
+    }
+
+    /** Returns how many lines before the first row are left out as comments. */
+    public int comments() {
+        return format.comments();
     }
 
     /** Returns the file's path. */

@@ -1,12 +1,12 @@
 package org.matryoscope.corpus;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import org.matryoscope.base.Progress;
  * @param path the file
  * @param charset its encoding
  * @param mark length of its byte order mark in bytes, 0 without one
- * @param bytes its size
+ * @param bytes its size, compressed where it is compressed
  */
 record TextFile(Path path, Charset charset, int mark, long bytes) {
     /** The longest line taken, in characters: far above what any model reads, far below what exhausts memory. */
@@ -72,8 +72,7 @@ record TextFile(Path path, Charset charset, int mark, long bytes) {
 
     /** Opens the bytes after the byte order mark; reading reports {@code done} + the bytes read of twice the size. */
     InputStream stream(Progress progress, long done) throws IOException {
-        InputStream in = new BufferedInputStream(
-                new ReportingStream(Files.newInputStream(path), progress, done, 2 * bytes));
+        InputStream in = Packed.open(path, file -> new ReportingStream(file, progress, done, 2 * bytes));
         in.skipNBytes(mark);
         return in;
     }
@@ -93,12 +92,16 @@ record TextFile(Path path, Charset charset, int mark, long bytes) {
     }
 
     private static Problem unreadable(Path path, IOException cause) {
-        return new Problem(path.toString(), "it cannot be read (" + cause.getClass().getSimpleName() + ")",
+        // The message of one of the file system is but the path.
+        String reason = cause.getMessage() == null || cause instanceof FileSystemException
+                ? cause.getClass().getSimpleName()
+                : cause.getMessage();
+        return new Problem(path.toString(), "it cannot be read (" + reason + ")",
                 "Check that the file is there and that you may read it.", cause);
     }
 
     private static byte[] head(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = Packed.open(path, file -> file)) {
             return in.readNBytes(HEAD);
         }
     }

@@ -14,8 +14,10 @@ import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.Document;
 import org.matryoscope.corpus.JudgedQuery;
+import org.matryoscope.corpus.vectors.Reading;
 import org.matryoscope.corpus.vectors.VectorChoice;
 import org.matryoscope.corpus.vectors.VectorFiles;
+import org.matryoscope.corpus.vectors.VectorPreview;
 import org.matryoscope.corpus.vectors.VectorSource;
 
 /**
@@ -39,7 +41,10 @@ public record QueryVectors(Path file, List<String> names, float[][] vectors) {
      * @throws Problem if it cannot be read, has too many rows, or another dimension
      */
     public static QueryVectors read(Path file, EmbeddedCorpus vectors, Progress progress) {
-        VectorChoice choice = VectorFiles.preview(file, progress).proposed();
+        VectorPreview preview = VectorFiles.preview(file, Reading.GUESSED.requiringVectors(), progress);
+        VectorChoice choice = preview.queries() == null
+                ? preview.proposed()
+                : new VectorChoice(preview.queries(), null, null, List.of(), null);
         float[][] rows;
         try (VectorSource source = VectorFiles.open(file, choice)) {
             require(file, source, vectors);

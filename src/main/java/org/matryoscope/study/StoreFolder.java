@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 
 import org.matryoscope.base.ByteSize;
 import org.matryoscope.base.Problem;
+import org.matryoscope.corpus.vectors.VectorFiles;
 
 /** A folder of vectors that are kept, imported or rotated: what was used longest ago goes first, and nothing half-written is ever found in it. */
 final class StoreFolder {
@@ -73,8 +74,11 @@ final class StoreFolder {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(source.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
-            String state = Files.size(source) + " " + Files.getLastModifiedTime(source);
-            digest.update(state.getBytes(StandardCharsets.UTF_8));
+            for (Path part : VectorFiles.parts(source)) {
+                String state = (part.equals(source) ? "" : part + " ") + Files.size(part) + " "
+                        + Files.getLastModifiedTime(part);
+                digest.update(state.getBytes(StandardCharsets.UTF_8));
+            }
             for (String each : what) {
                 digest.update((byte) 0);
                 digest.update(each.getBytes(StandardCharsets.UTF_8));

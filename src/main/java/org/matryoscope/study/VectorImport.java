@@ -18,6 +18,7 @@ import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 import org.matryoscope.base.Share;
 import org.matryoscope.corpus.Corpus;
+import org.matryoscope.corpus.CorpusFile;
 import org.matryoscope.corpus.Document;
 import org.matryoscope.corpus.JudgedQuery;
 import org.matryoscope.corpus.NumberedDocuments;
@@ -76,7 +77,8 @@ public final class VectorImport {
     }
 
     /**
-     * Opens a file as a corpus of its own: with the texts, ids and labels chosen, or with numbered rows where there are none.
+     * Opens a file as a corpus of its own: with the texts, ids and labels chosen, with those of the file of texts named beside it,
+     * or with numbered rows where there are none.
      *
      * @param request the file
      * @param progress told in rows; cancels, and then leaves nothing behind
@@ -84,6 +86,10 @@ public final class VectorImport {
      * @throws Problem if the file cannot be read as chosen, or the disk has no room
      */
     public EmbeddedCorpus open(ImportRequest request, Progress progress) {
+        Path texts = request.texts();
+        if (texts != null) {
+            return open(request, CorpusFile.read(texts, null, Share.of(progress, 0, 0.1)), Share.of(progress, 0.1, 1));
+        }
         VectorStore store = store(request, null, rows -> {
         }, Share.of(progress, 0, 0.9));
         return finished(store, () -> {
@@ -115,7 +121,8 @@ public final class VectorImport {
     }
 
     private VectorStore store(ImportRequest request, int @Nullable [] order, IntConsumer check, Progress progress) {
-        Path kept = folder.file(request.file(), ".columns", request.choice().vectors(), request.format().label(),
+        Path kept = folder.file(request.file(), ".columns", request.choice().vectors(),
+                request.choice().reading().toString(), request.format().label(),
                 order == null ? "" : Arrays.toString(order));
         VectorStore store = folder.has(kept) ? openOrDiscard(kept) : null;
         if (store == null) {
@@ -160,6 +167,9 @@ public final class VectorImport {
                     builder.put(order[first + i], Arrays.copyOfRange(block, i * dimension, (i + 1) * dimension));
                 }
             });
+            source.withoutVector()
+                    .stream()
+                    .forEach(row -> builder.explain(order == null ? row : order[row], "the file has no vector for it"));
             builder.build(Share.of(progress, 0.8, 1)).close();
         }
     }

@@ -1,6 +1,8 @@
 package org.matryoscope.vector;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -18,6 +20,7 @@ public final class VectorStoreBuilder implements AutoCloseable {
     private final StoreTarget target;
     private final RowStages stages;
     private final BitSet put = new BitSet();
+    private final Map<Integer, String> reasons = new HashMap<>();
     private final float[] buffer;
     private final int[] bufferedRow;
     private int buffered;
@@ -74,6 +77,17 @@ public final class VectorStoreBuilder implements AutoCloseable {
         stages.add(IntStream.range(firstRow, firstRow + count).toArray(), rowMajor, count);
     }
 
+    /**
+     * Says why rows cannot be compared, where their entries do not tell. It matters only for rows that are left out anyway.
+     *
+     * @param row 0 … N − 1
+     * @param reason as {@link ExcludedRow#reason()}
+     */
+    public void explain(int row, String reason) {
+        Objects.checkIndex(row, layout.rows());
+        reasons.put(row, reason);
+    }
+
     private void mark(int firstRow, int count) {
         int before = put.nextSetBit(firstRow);
         if (before >= 0 && before < firstRow + count) {
@@ -114,7 +128,10 @@ public final class VectorStoreBuilder implements AutoCloseable {
             throw new IllegalStateException("row " + put.nextClearBit(0) + " was never put");
         }
         stageBuffer();
-        VectorStore store = target.finish(stages.finish(), progress);
+        VectorStore store = target.finish(stages.finish()
+                .stream()
+                .map(each -> new ExcludedRow(each.row(), reasons.getOrDefault(each.row(), each.reason())))
+                .toList(), progress);
         built = true;
         return store;
     }

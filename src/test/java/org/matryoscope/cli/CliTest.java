@@ -337,4 +337,27 @@ class CliTest {
             assertThat(shot.queryRow()).isEqualTo(2);
         });
     }
+
+    @Test
+    void whatWasAssumedOfAFileAndWhatIsLeftOutOfItIsSaid() throws IOException {
+        String file = Files.writeString(folder.resolve("gaps.csv"), "a,0.5,0.25\nb,nan,1\nc,0,0\nd,,\ne,0.1,1\n")
+                .toString();
+        CliRun run = run("scores", "--vectors", file, "--query-row", "0", "--dims", "2");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err().lines()).hasSize(2);
+        assertThat(run.err()).contains("cells are parted by commas", "there is no row of column names",
+                "vectors are “column 2 … column 3”", "3 of 5 rows left out: 1 (“b”): NaN at dimension 1",
+                "2 (“c”): all entries are zero", "3 (“d”): the file has no vector for it");
+        assertThat(run.out()).contains("without gaps.csv: 3 of 5 rows left out");
+        JsonNode json = new JsonMapper()
+                .readTree(run("scores", "--vectors", file, "--query-row", "0", "--dims", "2", "--json").out());
+        assertThat(json.get("excluded").findValuesAsString("row")).containsExactly("1", "2", "3");
+        CliRun told = run("energy", "--vectors", file, "--separator", "comma", "--header", "--vectors-key",
+                "0.5 … 0.25", "--text-key", "a", "--id-key", "a", "--label-keys", "a");
+        assertThat(told.err()).doesNotContain("taken so");
+        CliRun refused = run("energy", "--vectors", file, "--require-vectors");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("gaps.csv, line 4", "all cells are empty");
+        assertThat(run("energy", "--vectors", file, "--separator", "two").err()).contains("“two” is no separator");
+    }
 }

@@ -1,5 +1,6 @@
 package org.matryoscope.corpus;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,25 @@ class ReadingTest {
         assertThat(preview.columns()).containsExactly("column 1", "column 2");
         assertThat(preview.proposed().text()).isEqualTo("column 2");
         assertThat(preview.rows()).hasSize(2);
+    }
+
+    @Test
+    void aSingleColumnHasANameOnlyIfItIsAUsualOne() throws IOException {
+        assertThat(read("metadata.tsv", "text number 0\ntext number 1\n").documents()).extracting(Document::text)
+                .containsExactly("text number 0", "text number 1");
+        assertThat(read("texts.csv", "text\nfirst\nsecond\n").documents()).extracting(Document::text)
+                .containsExactly("first", "second");
+    }
+
+    @Test
+    void aCompressedTableIsReadAsWhatIsInIt() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write("id,text\na,One\nb,Two\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Path file = Files.write(folder.resolve("t.csv.gz"), packed.toByteArray());
+        assertThat(CorpusFile.read(file, null, Progress.NONE).documents()).extracting(Document::text)
+                .containsExactly("One", "Two");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.matryoscope.corpus.Document;
 import org.matryoscope.corpus.NumberedDocuments;
 import org.matryoscope.corpus.vectors.VectorChoice;
 import org.matryoscope.corpus.vectors.VectorFiles;
+import org.matryoscope.vector.ExcludedRow;
 import org.matryoscope.vector.NumberFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -273,5 +274,39 @@ class VectorImportTest {
         DocumentFile.Content read = DocumentFile.read(kept, Progress.NONE);
         assertThat(read.documents()).isEqualTo(content.documents());
         assertThat(read.relevance()).containsExactly(0, 2);
+    }
+
+    @Test
+    void rowsWithoutAVectorAreNamed() throws IOException {
+        Path written = Files.writeString(folder.resolve("gaps.jsonl"),
+                "{\"id\":\"a\",\"e\":[1,0]}\n{\"id\":\"b\",\"e\":null}\n{\"id\":\"c\",\"e\":[NaN,1]}\n{\"id\":\"d\"}\n");
+        VectorChoice choice = VectorFiles.preview(written, Progress.NONE).proposed();
+        EmbeddedCorpus opened = imports().open(new ImportRequest(written, choice, NumberFormat.FLOAT32), Progress.NONE);
+        assertThat(opened.corpus().documents()).hasSize(4);
+        assertThat(opened.store().excluded()).containsExactly(new ExcludedRow(1, "the file has no vector for it"),
+                new ExcludedRow(2, "NaN at dimension 1"), new ExcludedRow(3, "the file has no vector for it"));
+        opened.store().close();
+        VectorChoice strict = choice.with(choice.reading().requiringVectors());
+        assertThatThrownBy(
+                () -> imports().open(new ImportRequest(written, strict, NumberFormat.FLOAT32), Progress.NONE))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("line 2, “e”: there is null where a vector should be");
+    }
+
+    @Test
+    void textsOfAFileBesideTheVectorsBelongToTheRows() throws IOException {
+        Path written = Files.writeString(folder.resolve("tensors.tsv"), "1.0\t0.5\n0.5\t1.0\n");
+        Path texts = Files.writeString(folder.resolve("metadata.tsv"), "a first text\na second text\n");
+        VectorChoice choice = VectorFiles.preview(written, Progress.NONE).proposed();
+        EmbeddedCorpus opened = imports().open(new ImportRequest(written, choice, NumberFormat.FLOAT32, texts),
+                Progress.NONE);
+        assertThat(opened.corpus().documents()).extracting(Document::text)
+                .containsExactly("a first text", "a second text");
+        opened.store().close();
+        Files.writeString(texts, "only one\n");
+        assertThatThrownBy(
+                () -> imports().open(new ImportRequest(written, choice, NumberFormat.FLOAT32, texts), Progress.NONE))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("it has 2 rows");
     }
 }

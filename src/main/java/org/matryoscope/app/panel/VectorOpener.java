@@ -11,6 +11,7 @@ import org.matryoscope.app.task.Background;
 import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.CacheFolders;
 import org.matryoscope.corpus.Corpus;
+import org.matryoscope.corpus.vectors.Reading;
 import org.matryoscope.corpus.vectors.VectorField;
 import org.matryoscope.corpus.vectors.VectorFiles;
 import org.matryoscope.corpus.vectors.VectorPreview;
@@ -49,12 +50,17 @@ public final class VectorOpener {
      * @param file any known file of vectors
      */
     public void open(Side side, Path file) {
-        files.latest("vectors", "Looking into " + file.getFileName(), progress -> look(file, progress),
+        look(side, file, Reading.GUESSED);
+    }
+
+    private void look(Side side, Path file, Reading reading) {
+        files.latest("vectors", "Looking into " + file.getFileName(), progress -> look(file, reading, progress),
                 look -> ask(side, look));
     }
 
-    private static Look look(Path file, Progress progress) {
-        return new Look(VectorFiles.preview(file, progress), VectorImport.freeBytesFor(CacheFolders.platform()));
+    private static Look look(Path file, Reading reading, Progress progress) {
+        return new Look(VectorFiles.preview(file, reading, progress),
+                VectorImport.freeBytesFor(CacheFolders.platform()));
     }
 
     private void ask(Side side, Look look) {
@@ -62,6 +68,7 @@ public final class VectorOpener {
         Path file = preview.file();
         String open = openTexts(side, preview);
         VectorSheet sheet = new VectorSheet(preview, open, side == Side.A, look.freeBytes());
+        sheet.setOnReading(reading -> look(side, file, reading));
         sheets.showInMiddle("Vectors of " + file.getFileName() + " on side " + side, sheet,
                 SheetButtons.cancel(sheets::hide), SheetButtons.confirm("Open", "vectors-open", () -> {
                     // Out of the way, so that the progress with its cancel button and a failure can be seen.

@@ -1,10 +1,14 @@
 package org.matryoscope.app.panel;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.base.ByteSize;
 import org.matryoscope.base.Count;
+import org.matryoscope.corpus.vectors.CompanionTexts;
+import org.matryoscope.corpus.vectors.Reading;
 import org.matryoscope.corpus.vectors.VectorChoice;
 import org.matryoscope.corpus.vectors.VectorField;
 import org.matryoscope.corpus.vectors.VectorField.Kind;
@@ -28,6 +34,7 @@ import org.matryoscope.vector.StoreFile;
 /** Asks which fields of a file hold vectors, texts, ids and labels, and how to keep the vectors, over a preview of its rows. */
 final class VectorSheet extends VBox {
     private static final String OWN = "texts of their own";
+    private static final List<Character> SEPARATORS = List.of(',', '\t', ';', '|', ' ');
 
     private final VectorPreview preview;
     private final long freeBytes;
@@ -39,6 +46,9 @@ final class VectorSheet extends VBox {
     private final ChoiceBox<NumberFormat> format = new ChoiceBox<>();
     private final ChoiceBox<String> rows = new ChoiceBox<>();
     private final Label size = new Label();
+    private final @Nullable String beside;
+    private Consumer<Reading> onReading = reading -> {
+    };
 
     /**
      * Builds the sheet.
@@ -70,13 +80,30 @@ final class VectorSheet extends VBox {
             choices.addWide(LevelChoice.NAME, levels);
         }
         choices.addWide("Keep as", keeping());
-        if (openTexts != null) {
+        Path companion = ownCorpus && proposed.text() == null ? CompanionTexts.of(preview.file()).orElse(null) : null;
+        beside = companion == null ? null : "the texts in “" + companion.getFileName() + "” beside it";
+        if (openTexts != null || beside != null) {
             choices.addWide("Rows are vectors of", belonging(openTexts, ownCorpus));
         } else {
             rows.getItems().setAll(OWN);
             rows.setValue(OWN);
         }
+        if (proposed.reading().separator() != null) {
+            choices.addWide("Cells", writing(proposed.reading()));
+        }
+        if (preview.tables().size() > 1) {
+            choices.addWide("Table", tables(preview.tables(), proposed.reading()));
+        }
         getChildren().add(choices);
+        if (!preview.assumed().isEmpty()) {
+            Label assumed = hint("Assumed: " + String.join("; ", preview.assumed()) + ".");
+            assumed.setId("vectors-assumed");
+            getChildren().add(assumed);
+        }
+        if (preview.queries() != null) {
+            getChildren().add(hint("“" + preview.queries()
+                    + "” holds queries: open this file again under “Open query vectors…” in the details of the vectors."));
+        }
         preview.notes().forEach(note -> getChildren().add(hint(note)));
         Label caption = hint(preview.firstRows().size() < VectorPreview.ROWS
                 ? "All rows of the file"
@@ -90,15 +117,56 @@ final class VectorSheet extends VBox {
     /** The file as the user wants it read. */
     ImportRequest request() {
         VectorField field = vectors.chosen();
-        return new ImportRequest(preview.file(),
-                new VectorChoice(field == null ? preview.proposed().vectors() : field.name(), text.name(), id.name(),
-                        levels.chosen(), relevance.name()),
-                format.getValue());
+        return new ImportRequest(
+                preview.file(), new VectorChoice(field == null ? preview.proposed().vectors() : field.name(),
+                        text.name(), id.name(), levels.chosen(), relevance.name(), preview.proposed().reading()),
+                format.getValue(),
+                beside != null && beside.equals(rows.getValue())
+                        ? CompanionTexts.of(preview.file()).orElse(null)
+                        : null);
     }
 
-    /** Whether the rows are a corpus of their own. */
+    /** Whether the rows bring a corpus, their own or that of a file beside them. */
     boolean ownCorpus() {
-        return OWN.equals(rows.getValue());
+        return OWN.equals(rows.getValue()) || (beside != null && beside.equals(rows.getValue()));
+    }
+
+    /** Tells of the wish to see the file read in another way. */
+    void setOnReading(Consumer<Reading> listener) {
+        onReading = listener;
+    }
+
+    private ChoiceBox<String> tables(List<String> names, Reading reading) {
+        ChoiceBox<String> table = new ChoiceBox<>();
+        table.setId("vectors-table");
+        table.setAccessibleText("Table");
+        table.getItems().setAll(names);
+        table.setValue(reading.table());
+        table.setOnAction(e -> onReading.accept(reading.withTable(table.getValue())));
+        return table;
+    }
+
+    private HBox writing(Reading reading) {
+        ChoiceBox<Character> separator = new ChoiceBox<>();
+        separator.setId("vectors-separator");
+        separator.setAccessibleText("What parts cells");
+        separator.setConverter(new OneWayConverter<>(each -> switch (each) {
+            case ',' -> "parted by commas";
+            case '\t' -> "parted by tabs";
+            case ';' -> "parted by semicolons";
+            case ' ' -> "parted by blanks";
+            default -> "parted by “" + each + "”";
+        }));
+        separator.getItems().setAll(SEPARATORS);
+        separator.setValue(reading.separator());
+        separator.setOnAction(e -> onReading.accept(reading.withSeparator(separator.getValue()).withHeader(null)));
+        CheckBox header = new CheckBox("The first row names the columns");
+        header.setId("vectors-header");
+        header.setSelected(Boolean.TRUE.equals(reading.header()));
+        header.setOnAction(e -> onReading.accept(reading.withHeader(header.isSelected())));
+        HBox pair = new HBox(separator, header);
+        pair.getStyleClass().addAll("labelled", "spaced");
+        return pair;
     }
 
     /** Takes the keyboard to the first choice. */
@@ -165,10 +233,14 @@ final class VectorSheet extends VBox {
                                 : "In the cache, and %s while it is made; %s.".formatted(ByteSize.words(needed), free));
     }
 
-    private ChoiceBox<String> belonging(String openTexts, boolean ownCorpus) {
-        String open = "the texts of “" + openTexts + "”";
+    private ChoiceBox<String> belonging(@Nullable String openTexts, boolean ownCorpus) {
         rows.setId("vectors-rows");
-        rows.getItems().setAll(ownCorpus ? List.of(OWN, open) : List.of(open));
+        rows.getItems()
+                .setAll(Stream
+                        .of(beside, ownCorpus ? OWN : null,
+                                openTexts == null ? null : "the texts of “" + openTexts + "”")
+                        .flatMap(Stream::ofNullable)
+                        .toList());
         rows.getSelectionModel().selectFirst();
         rows.setAccessibleText("What the rows are vectors of");
         return rows;

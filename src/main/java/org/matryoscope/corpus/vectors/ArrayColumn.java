@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
@@ -33,6 +34,10 @@ record ArrayColumn(ArrayFile file, StoredArray array) {
      * @throws Problem if one is not valid text, or the file proves faulty; names the row
      */
     List<String> texts(int wanted, Progress progress) {
+        Optional<List<String>> elsewhere = file.texts(array, wanted);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
         List<String> texts = new ArrayList<>(Math.min(wanted, CHUNK));
         read(wanted, progress, (first, count, bytes) -> {
             for (int i = 0; i < count; i++) {

@@ -3,6 +3,7 @@ package org.matryoscope.corpus.vectors;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.matryoscope.base.Problem;
 
@@ -28,6 +29,18 @@ interface ArrayFile extends AutoCloseable {
      * @throws IOException if they cannot be read
      */
     ByteSource bytes(StoredArray array) throws IOException;
+
+    /**
+     * Reads the first items of an array of texts, where they do not stand in its bytes themselves.
+     *
+     * @param array one of {@link #arrays()}
+     * @param wanted how many
+     * @return the texts; empty where they stand in the bytes
+     * @throws Problem if they cannot be read
+     */
+    default Optional<List<String>> texts(StoredArray array, int wanted) {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -31,7 +31,7 @@ final class ArrayFormat implements VectorFormat {
     }
 
     @Override
-    public VectorPreview preview(Path path, Progress progress) {
+    public VectorPreview preview(Path path, Reading reading, Progress progress) {
         try (ArrayFile file = opened(path)) {
             return ArrayPreview.of(path, file, progress);
         }

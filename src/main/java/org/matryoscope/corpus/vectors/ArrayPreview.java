@@ -37,7 +37,7 @@ final class ArrayPreview {
                 .mapToObj(row -> columns.stream().map(column -> row < column.size() ? column.get(row) : "").toList())
                 .toList();
         return new VectorPreview(path, fields, FieldGuess.of(path, fields, rows), rows,
-                leftOut.stream().map(Problem::getMessage).toList());
+                leftOut.stream().map(Problem::getMessage).toList(), FieldGuess.queries(fields), List.of(), List.of());
     }
 
     private static void checkVectors(List<StoredArray> arrays, List<Problem> leftOut) {

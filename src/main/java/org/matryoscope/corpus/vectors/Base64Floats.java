@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Vectors written as the base64 of little-endian float32, as APIs send them. */
 final class Base64Floats {
-    /** Outside of these, bytes are hardly numbers of a vector. */
-    private static final float GREATEST = 1e4f;
-    private static final float LEAST = 1e-30f;
     /** Shorter texts might be any word. */
     private static final int LEAST_LIKELY = 8;
     private static final long LONGEST = 4L * (4L * VectorFiles.MOST_DIMENSIONS + 2) / 3;
@@ -39,7 +36,9 @@ final class Base64Floats {
     /** Reads a vector where a text may be one, or a hash, or a word: only if its numbers are like those of a vector. */
     static @Nullable ByteBuffer decodeIfLikely(String text) {
         ByteBuffer bytes = decode(text);
-        return bytes != null && areLikelyFloats(bytes) ? bytes : null;
+        return bytes != null && bytes.limit() >= LEAST_LIKELY * Float.BYTES && FloatBytes.areLikely(bytes)
+                ? bytes
+                : null;
     }
 
     /** Rules out most texts without decoding them. */
@@ -53,16 +52,5 @@ final class Base64Floats {
             }
         }
         return true;
-    }
-
-    /** Tells floats from hashes and other bytes, which few of them look like; NaN is one too. */
-    private static boolean areLikelyFloats(ByteBuffer bytes) {
-        int numbers = bytes.limit() / Float.BYTES;
-        int odd = 0;
-        for (int i = 0; i < numbers; i++) {
-            float size = Math.abs(bytes.getFloat(i * Float.BYTES));
-            odd += (size > 0 && size < LEAST) || size > GREATEST ? 1 : 0;
-        }
-        return numbers >= LEAST_LIKELY && odd <= numbers / LEAST_LIKELY;
     }
 }

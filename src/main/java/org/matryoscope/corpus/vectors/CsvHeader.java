@@ -1,6 +1,7 @@
 package org.matryoscope.corpus.vectors;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.matryoscope.corpus.SeparatedFile;
 
@@ -24,39 +25,45 @@ final class CsvHeader {
         return head.size() == 2 && isHeader(head.getFirst(), head.getLast()) ? file.withHeader(true) : file;
     }
 
+    /** Names stand over numbers in some column, and a number stands over a number in none but where they are counted names. */
     private static boolean isHeader(List<String> first, List<String> second) {
-        return isTextOverNumber(first, second) || (countsUp(first) && !countsUp(second));
-    }
-
-    private static boolean isTextOverNumber(List<String> first, List<String> second) {
-        for (int column = 0; column < first.size(); column++) {
-            if (isName(first.get(column)) && isNumbers(second.get(column))) {
-                return true;
+        int counted = countedFrom(first, second);
+        boolean names = counted < first.size();
+        for (int column = 0; column < counted; column++) {
+            if (isNumbers(second.get(column))) {
+                String cell = first.get(column);
+                if (isNumbers(cell)) {
+                    return false;
+                }
+                names |= !cell.isBlank();
             }
         }
-        return false;
-    }
-
-    private static boolean isName(String cell) {
-        return !cell.isBlank() && !isNumbers(cell);
+        return names;
     }
 
     private static boolean isNumbers(String cell) {
         return NumberText.isNumber(cell.strip()) || new ListText(cell).isLikely();
     }
 
-    /** Whether the last cells are whole numbers, each one more than the one before. */
-    private static boolean countsUp(List<String> row) {
-        int counted = 0;
-        int after = 0;
-        for (String cell : row.reversed()) {
-            if (!isWhole(cell) || (counted > 0 && Integer.parseInt(cell) + 1 != after)) {
-                break;
-            }
-            after = Integer.parseInt(cell);
-            counted++;
+    /**
+     * Finds names that are numbers: 0, 1, 2, … or 1, 2, 3, … up to the last column, over numbers of which some are not whole, or
+     * beside a blank name.
+     *
+     * @return the first of these columns; the number of all where there are none
+     */
+    private static int countedFrom(List<String> first, List<String> second) {
+        int from = first.size();
+        while (from > 0 && isWhole(first.get(from - 1)) && (from == first.size()
+                || Integer.parseInt(first.get(from - 1)) + 1 == Integer.parseInt(first.get(from)))) {
+            from--;
         }
-        return counted >= LEAST_COUNTED;
+        boolean counted = first.size() - from >= LEAST_COUNTED && Integer.parseInt(first.get(from)) <= 1;
+        int start = from;
+        boolean unlike = IntStream.range(0, first.size())
+                .anyMatch(column -> column < start
+                        ? first.get(column).isBlank() && !second.get(column).isBlank()
+                        : isNumbers(second.get(column)) && !isWhole(second.get(column)));
+        return counted && unlike ? from : first.size();
     }
 
     private static boolean isWhole(String cell) {

@@ -1,6 +1,7 @@
 package org.matryoscope.corpus.vectors;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,18 +18,23 @@ final class CsvTable implements TableRows {
     private static final int SAMPLE = 20;
 
     private final SeparatedFile file;
+    private final Reading given;
     private final List<ColumnRun> runs;
     private final BitSet onlyInRuns = new BitSet();
 
-    private CsvTable(SeparatedFile file, List<ColumnRun> runs) {
+    private CsvTable(SeparatedFile file, Reading given, List<ColumnRun> runs) {
         this.file = file;
+        this.given = given;
         this.runs = runs;
         runs.stream().filter(ColumnRun::isCertain).forEach(run -> IntStream.of(run.columns()).forEach(onlyInRuns::set));
     }
 
     /** Opens a file and looks for columns that make vectors. */
-    static CsvTable open(Path path, Progress progress) {
-        SeparatedFile file = CsvHeader.corrected(SeparatedFile.open(path, progress));
+    static CsvTable open(Path path, Reading reading, Progress progress) {
+        SeparatedFile opened = SeparatedFile.open(path, reading.separator(), progress);
+        SeparatedFile file = reading.header() == null
+                ? CsvHeader.corrected(opened)
+                : opened.withHeader(reading.header());
         List<String> names = file.columns();
         List<List<String>> sample = file.head(SAMPLE);
         boolean[] isNumeric = new boolean[names.size()];
@@ -40,8 +46,45 @@ final class CsvTable implements TableRows {
             }
         }
         List<ColumnRun> runs = ColumnRun.numbered(names, column -> isNumeric[column]);
-        return new CsvTable(file,
+        if (!file.hasHeader() && !runs.isEmpty() && CountedRows.are(sample)) {
+            // Without names all columns count up, the ids among them.
+            isNumeric[0] = false;
+            runs = ColumnRun.numbered(names, column -> isNumeric[column]);
+        }
+        return new CsvTable(file, reading,
                 runs.isEmpty() && !anyList ? ColumnRun.trailing(names, column -> isNumeric[column]) : runs);
+    }
+
+    @Override
+    public Reading reading(Reading asked) {
+        return asked.withSeparator(file.separator()).withHeader(file.hasHeader());
+    }
+
+    @Override
+    public List<String> assumed() {
+        List<String> assumed = new ArrayList<>();
+        if (given.separator() == null) {
+            assumed.add("cells are parted by " + name(file.separator()));
+        }
+        if (given.header() == null) {
+            assumed.add(file.hasHeader() ? "the first row names the columns" : "there is no row of column names");
+        }
+        if (file.comments() > 0) {
+            assumed.add(file.comments() == 1
+                    ? "the first line is a comment, since it begins with #"
+                    : "the first " + file.comments() + " lines are comments, since they begin with #");
+        }
+        return assumed;
+    }
+
+    private static String name(char separator) {
+        return switch (separator) {
+            case ',' -> "commas";
+            case '\t' -> "tabs";
+            case ';' -> "semicolons";
+            case ' ' -> "blanks";
+            default -> "“" + separator + "”";
+        };
     }
 
     @Override
@@ -57,7 +100,7 @@ final class CsvTable implements TableRows {
             row.begin("line", line, null);
             for (int column = 0; column < cells.size(); column++) {
                 if (!wanted.isEverything() || !onlyInRuns.get(column)) {
-                    cell(row, wanted, columns.get(column), cells.get(column));
+                    TextVector.readAsWanted(row, columns.get(column), cells.get(column), wanted);
                 }
             }
             wantedRuns.forEach(run -> run(row, run, columns, cells));
@@ -65,20 +108,12 @@ final class CsvTable implements TableRows {
         });
     }
 
-    private void cell(TableRow row, Wanted wanted, String column, String cell) {
-        if (wanted.isEverything()) {
-            if (!TextVector.readIfLikely(row, column, cell)) {
-                row.cell(column, cell);
-            }
-        } else if (wanted.vector(column)) {
-            TextVector.read(row, column, cell);
-        } else if (wanted.cell(column)) {
-            row.cell(column, cell);
-        }
-    }
-
     private void run(TableRow row, ColumnRun run, List<String> columns, List<String> cells) {
         Numbers numbers = row.start(run.name());
+        if (IntStream.of(run.columns()).allMatch(column -> cells.get(column).isBlank())) {
+            row.missing(run.name(), "all cells are empty");
+            return;
+        }
         for (int column : run.columns()) {
             String cell = plain(cells.get(column), file.separator());
             try {

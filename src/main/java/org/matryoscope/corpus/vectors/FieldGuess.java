@@ -19,7 +19,8 @@ import org.matryoscope.corpus.vectors.VectorField.Kind;
 /** Guesses from names and first rows which fields hold vectors, texts, ids, labels and relevance. */
 final class FieldGuess {
     private static final Pattern VECTORS = Pattern
-            .compile(".*(embedding|vector).*|emb|embs|vec|vecs|features?|values|data|x|arr_0");
+            .compile(".*(embedding|vector).*|emb|embs|vec|vecs|features?|values|data|x|arr_0|train");
+    private static final Pattern QUERIES = Pattern.compile("test|quer(y|ies)(_(vectors?|embeddings?))?");
     private static final Pattern RELEVANCE = Pattern
             .compile("relevance|relevances|relevant|grades?|qrels?|judge?ments?");
 
@@ -41,6 +42,14 @@ final class FieldGuess {
      */
     static VectorChoice of(Path file, List<VectorField> fields, List<List<String>> rows) {
         return new FieldGuess(fields, rows).choice(file);
+    }
+
+    /** Returns the field of queries beside one of documents, as in benchmarks: "test" beside "train"; null where there is none. */
+    static @Nullable String queries(List<VectorField> fields) {
+        List<VectorField> vectors = fields.stream().filter(field -> field.kind() == Kind.VECTORS).toList();
+        return vectors.size() < 2
+                ? null
+                : vectors.stream().map(VectorField::name).filter(QUERIES.asMatchPredicate()).findFirst().orElse(null);
     }
 
     private VectorChoice choice(Path file) {

@@ -1,6 +1,5 @@
 package org.matryoscope.corpus.vectors;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,13 +21,13 @@ import tools.jackson.core.json.JsonReadFeature;
 
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
+import org.matryoscope.corpus.Packed;
 import org.matryoscope.corpus.ReportingStream;
 
 /** JSON read as a stream of tokens; what is wrong with the file becomes a problem with its place. NaN and Infinity are taken. */
 final class JsonInput {
     /** Deep enough for what any API sends, and far from exhausting the stack. */
     private static final int DEEPEST = 64;
-    private static final int BUFFER = 1 << 16;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -47,10 +46,12 @@ final class JsonInput {
      * @throws Problem if the file is not JSON as far as it was read
      */
     static void read(Path file, Progress progress, Consumer<JsonParser> reader) {
-        try (InputStream bytes = new ReportingStream(Files.newInputStream(file), progress, 0, Files.size(file));
-                JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(),
-                        new BufferedInputStream(bytes, BUFFER))) {
-            parse(file, parser, reader);
+        try {
+            long size = Files.size(file);
+            try (InputStream bytes = Packed.open(file, each -> new ReportingStream(each, progress, 0, size));
+                    JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+                parse(file, parser, reader);
+            }
         } catch (JacksonIOException e) {
             // Also from opening the parser, which looks at the first bytes.
             throw StreamedVectors.unreadable(file.toString(), Objects.requireNonNull(e.getCause()));

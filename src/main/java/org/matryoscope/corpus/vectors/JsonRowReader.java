@@ -31,6 +31,11 @@ final class JsonRowReader {
         }
     }
 
+    /** Reads a value from its first token, the current one, to its last, as a field of the row. */
+    void read(String field) {
+        value(field);
+    }
+
     private void object(String prefix) {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String field = prefix + parser.currentName();
@@ -53,7 +58,9 @@ final class JsonRowReader {
             case VALUE_STRING -> text(field);
             case VALUE_NULL -> {
                 cell(field, "");
-                checkWanted(field, "null");
+                if (wanted.vector(field)) {
+                    row.missing(field, "there is null where a vector should be");
+                }
             }
             default -> {
                 if (wanted.cell(field)) {
@@ -65,15 +72,8 @@ final class JsonRowReader {
     }
 
     private void text(String field) {
-        if (wanted.isEverything()) {
-            String text = parser.getString();
-            if (!TextVector.readIfLikely(row, field, text)) {
-                row.cell(field, text);
-            }
-        } else if (wanted.vector(field)) {
-            TextVector.read(row, field, parser.getString());
-        } else if (wanted.cell(field)) {
-            row.cell(field, parser.getString());
+        if (wanted.vector(field) || wanted.cell(field)) {
+            TextVector.readAsWanted(row, field, parser.getString(), wanted);
         }
     }
 
@@ -131,7 +131,7 @@ final class JsonRowReader {
             numbers.add(values ? parser.getFloatValue() : 0);
         }
         if (numbers.length() == 0) {
-            row.fault(field, "the list is empty", "Give every row a vector, or leave the row out of the file.");
+            row.missing(field, "the list is empty");
         }
     }
 

@@ -20,21 +20,38 @@ final class JsonTable implements TableRows {
     private final Path file;
     private final JsonLayout layout;
     private final boolean lines;
+    private final boolean bulk;
 
-    private JsonTable(Path file, JsonLayout layout, boolean lines) {
+    private JsonTable(Path file, JsonLayout layout, boolean lines, boolean bulk) {
         this.file = file;
         this.layout = layout;
         this.lines = lines;
+        this.bulk = bulk;
     }
 
     /** Opens a .json file, whose rows are looked for. */
-    static JsonTable json(Path file, Progress progress) {
-        return new JsonTable(file, JsonLayoutFinder.find(file, progress), false);
+    static TableRows json(Path file, Progress progress) {
+        if (BulkAction.begins(file)) {
+            return new JsonTable(file, JsonLayout.VALUES, true, true);
+        }
+        JsonLayout layout = JsonLayoutFinder.find(file, progress);
+        if (layout.container() == Container.ARRAY && !layout.path().isEmpty()) {
+            JsonColumns columns = JsonColumns.beside(file, layout.path(), progress);
+            if (columns.areSeveral()) {
+                return columns;
+            }
+        }
+        return new JsonTable(file, layout, false, false);
     }
 
-    /** Opens a .jsonl file, a row a line. */
+    /** Opens a .jsonl file, a row a line; lines between them may be actions. */
     static JsonTable lines(Path file) {
-        return new JsonTable(file, JsonLayout.VALUES, true);
+        return new JsonTable(file, JsonLayout.VALUES, true, BulkAction.begins(file));
+    }
+
+    @Override
+    public List<String> assumed() {
+        return bulk ? List.of("lines such as {\"index\": {}} are no rows but actions of a bulk request") : List.of();
     }
 
     @Override
@@ -60,6 +77,18 @@ final class JsonTable implements TableRows {
             };
             boolean more = true;
             for (long number = 1; more && parser.nextToken() != end; number++) {
+                String id = null;
+                if (bulk) {
+                    BulkAction action = BulkAction.require(file, parser);
+                    if (!action.hasDocument()) {
+                        continue;
+                    }
+                    id = action.id();
+                    if (parser.nextToken() == null) {
+                        throw new Problem(file.toString(), "the document of the last action is not there",
+                                "It was cut off: export or copy it again.");
+                    }
+                }
                 String name = isNamed() ? parser.currentName() : null;
                 if (name != null) {
                     parser.nextToken();
@@ -69,6 +98,9 @@ final class JsonTable implements TableRows {
                 reader.read();
                 // A key of the row may be called so too; the row's name must be found there.
                 name(row, wanted, name);
+                if (id != null && wanted.cell(BulkAction.ID)) {
+                    row.cell(BulkAction.ID, id);
+                }
                 more = sink.test(row);
             }
             if (more) {
@@ -105,14 +137,19 @@ final class JsonTable implements TableRows {
             value = value == JsonToken.START_OBJECT ? valueOf(key, parser) : null;
         }
         if (value != (layout.container() == Container.ARRAY ? JsonToken.START_ARRAY : JsonToken.START_OBJECT)) {
-            throw new Problem(file + ", line " + parser.currentTokenLocation().getLineNr(),
-                    "the key “" + String.join(".", layout.path()) + "” stands in the file more than once",
-                    "Rename or remove the one that does not hold the vectors.");
+            throw twice(file, layout.path(), parser);
         }
     }
 
+    /** Returns the problem that keys lead to something else than they did before. */
+    static Problem twice(Path file, List<String> path, JsonParser parser) {
+        return new Problem(file + ", line " + parser.currentTokenLocation().getLineNr(),
+                "the key “" + String.join(".", path) + "” stands in the file more than once",
+                "Rename or remove the one that does not hold the vectors.");
+    }
+
     /** Goes on to the first token of a key's value in the object begun; null where the object has no such key. */
-    private static @Nullable JsonToken valueOf(String key, JsonParser parser) {
+    static @Nullable JsonToken valueOf(String key, JsonParser parser) {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             boolean found = parser.currentName().equals(key);
             JsonToken value = parser.nextToken();
@@ -131,11 +168,25 @@ final class JsonTable implements TableRows {
         }
         List<String> path = layout.path();
         for (int depth = path.size(); depth > 0; depth--) {
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                parser.nextToken();
-                parser.skipChildren();
-            }
+            skipObject(parser);
         }
+        requireEnd(file, parser);
+    }
+
+    /** Reads on to the end of an object. */
+    static void skipObject(JsonParser parser) {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            parser.nextToken();
+            parser.skipChildren();
+        }
+    }
+
+    /**
+     * Requires that nothing follows.
+     *
+     * @throws Problem if something does
+     */
+    static void requireEnd(Path file, JsonParser parser) {
         if (parser.nextToken() != null) {
             throw new Problem(file + ", line " + parser.currentTokenLocation().getLineNr(),
                     "something follows where the JSON value has ended",

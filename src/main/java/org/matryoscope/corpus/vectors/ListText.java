@@ -59,7 +59,7 @@ final class ListText {
             }
         }
         if (numbers.length() == 0) {
-            row.fault(field, "there is no number here", "Give every row a vector, or leave the row out of the file.");
+            row.missing(field, "there is no number here");
         }
     }
 

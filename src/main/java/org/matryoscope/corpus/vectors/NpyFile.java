@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
+import org.matryoscope.corpus.Packed;
+
 /** An .npy file: one array. */
 final class NpyFile implements ArrayFile {
     private final FileChannel channel;
@@ -22,7 +24,10 @@ final class NpyFile implements ArrayFile {
      * @throws IOException if it cannot be read
      * @throws org.matryoscope.base.Problem if it is faulty, or holds what is not read
      */
-    static NpyFile open(Path path) throws IOException {
+    static ArrayFile open(Path path) throws IOException {
+        if (Packed.is(path)) {
+            return PackedNpy.open(path);
+        }
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
             String place = path.toString();

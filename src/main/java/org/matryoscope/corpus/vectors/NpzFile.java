@@ -87,6 +87,9 @@ final class NpzFile implements ArrayFile {
                         "Save the arrays again under different names with numpy.savez.");
             }
         }
+        if (names.stream().anyMatch(name -> name.endsWith("data.pkl"))) {
+            throw RefusedFormat.TORCH.problem(path);
+        }
         for (ZipEntry member : members) {
             if (!member.isDirectory()) {
                 readHeader(member);

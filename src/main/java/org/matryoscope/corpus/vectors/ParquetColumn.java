@@ -79,12 +79,26 @@ final class ParquetColumn implements AutoCloseable {
         return more;
     }
 
-    /** Notes this row's list as a vector, or its value as a text, "" where it is null. */
-    void read(TableRow row) {
+    /** Notes this row's list as a vector, also one in a text or in bytes, or its value as a text, "" where it is null. */
+    void read(TableRow row, Wanted wanted) {
         if (field.isList()) {
             vector(row);
+        } else if (isNull()) {
+            absent(row, wanted);
+        } else if (values instanceof ParquetValues.Bytes bytes) {
+            FloatBytes.readAsWanted(row, field.name(), bytes.cell(at), wanted);
+        } else if (values instanceof ParquetValues.Texts texts) {
+            TextVector.readAsWanted(row, field.name(), texts.text(at), wanted);
         } else {
-            row.cell(field.name(), reader.getLeafValidity().isNull(at) ? "" : values.text(at));
+            row.cell(field.name(), values.text(at));
+        }
+    }
+
+    private void absent(TableRow row, Wanted wanted) {
+        if (wanted.cell(field.name())) {
+            row.cell(field.name(), "");
+        } else {
+            row.missing(field.name(), "the cell is null");
         }
     }
 
@@ -93,8 +107,7 @@ final class ParquetColumn implements AutoCloseable {
         int to = at + 1;
         for (int layer = 0; layer < reader.getLayerCount(); layer++) {
             if (reader.getLayerValidity(layer).isNull(from)) {
-                row.fault(field.name(), "the vector is null",
-                        "Give every row a vector, or leave the row out of the file.");
+                row.missing(field.name(), "the vector is null");
                 return;
             }
             if (reader.getLayerKind(layer) == LayerKind.REPEATED) {
@@ -110,7 +123,7 @@ final class ParquetColumn implements AutoCloseable {
         Validity validity = reader.getLeafValidity();
         int nothing = validity.hasNulls() ? validity.nextNull(from, to) : -1;
         if (to == from) {
-            row.fault(field.name(), "the list is empty", "Give every row a vector, or leave the row out of the file.");
+            row.missing(field.name(), "the list is empty");
         } else if (to - from > VectorFiles.MOST_DIMENSIONS) {
             row.fault(field.name(), "the list has more than " + VectorFiles.MOST_DIMENSIONS + " numbers",
                     "Choose another field for the vectors.");
@@ -121,9 +134,14 @@ final class ParquetColumn implements AutoCloseable {
         }
     }
 
+    /** Whether this row has no value. */
+    boolean isNull() {
+        return reader.getLeafValidity().isNull(at);
+    }
+
     /** Adds this row's number to a vector; false where it is null. */
     boolean addTo(Numbers numbers) {
-        if (reader.getLeafValidity().isNull(at)) {
+        if (isNull()) {
             return false;
         }
         values.addTo(numbers, at, 1);

@@ -20,14 +20,14 @@ import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 record ParquetField(String name, int column, Type type, boolean isList) {
     /** What a column holds. */
     enum Type {
-        TEXT, BOOLEAN, INT, LONG, FLOAT16, FLOAT, DOUBLE;
+        TEXT, BYTES, BOOLEAN, INT, LONG, FLOAT16, FLOAT, DOUBLE;
 
         boolean isNumber() {
-            return this != TEXT && this != BOOLEAN;
+            return this != TEXT && this != BYTES && this != BOOLEAN;
         }
     }
 
-    /** Returns what can be read in a file; maps, lists of anything but numbers, dates of the old kind and bytes cannot. */
+    /** Returns what can be read in a file; maps, lists of anything but numbers and dates of the old kind cannot. */
     static List<ParquetField> of(GroupNode root) {
         List<ParquetField> fields = new ArrayList<>();
         root.children().forEach(child -> add(child, "", fields));
@@ -57,8 +57,10 @@ record ParquetField(String name, int column, Type type, boolean isList) {
             case INT32 -> Type.INT;
             case INT64 -> Type.LONG;
             case BOOLEAN -> Type.BOOLEAN;
-            case BYTE_ARRAY -> node.logicalType() == null ? null : Type.TEXT;
-            case FIXED_LEN_BYTE_ARRAY -> node.logicalType() instanceof LogicalType.Float16Type ? Type.FLOAT16 : null;
+            case BYTE_ARRAY -> node.logicalType() == null ? Type.BYTES : Type.TEXT;
+            case FIXED_LEN_BYTE_ARRAY -> node.logicalType() instanceof LogicalType.Float16Type
+                    ? Type.FLOAT16
+                    : node.logicalType() == null ? Type.BYTES : null;
             case INT96 -> null;
         };
         if (type != null && (type.isNumber() || !isList)) {

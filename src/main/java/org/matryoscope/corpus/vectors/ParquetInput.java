@@ -15,7 +15,8 @@ import org.matryoscope.base.Problem;
 /** Parquet files as their library opens them; whatever it throws at a damaged file becomes a problem. */
 final class ParquetInput {
     private static final Set<CompressionCodec> CODECS = Set.of(CompressionCodec.UNCOMPRESSED, CompressionCodec.SNAPPY,
-            CompressionCodec.GZIP, CompressionCodec.ZSTD);
+            CompressionCodec.GZIP, CompressionCodec.ZSTD, CompressionCodec.LZ4, CompressionCodec.LZ4_RAW,
+            CompressionCodec.BROTLI);
 
     private ParquetInput() {
     }
@@ -48,7 +49,7 @@ final class ParquetInput {
             if (!CODECS.contains(codec)) {
                 throw new Problem(file + ", column “" + column.metaData().pathInSchema() + "”",
                         "it is compressed with " + codec + ", which is not read here",
-                        "Write the file again with snappy, zstd or gzip compression.");
+                        "Write the file again with zstd, snappy, gzip, brotli or lz4 compression.");
             }
         });
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import dev.hardwood.metadata.ColumnMetaData;
 import dev.hardwood.metadata.FileMetaData;
 import dev.hardwood.reader.ParquetFileReader;
+import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.base.Progress;
 
@@ -46,23 +48,40 @@ final class ParquetTable implements TableRows {
         return file;
     }
 
-    /** Believes the footer where it says that the values are as many as the first vector makes them. */
+    /** Returns how many rows it has, as its footer says. */
+    long rows() {
+        return meta.numRows();
+    }
+
+    /** Returns the names of its fields and what they hold, to compare them with another part's. */
+    List<String> fields() {
+        return fields.stream()
+                .map(field -> field.name() + " (" + (field.isList() ? "list of " : "")
+                        + field.type().name().toLowerCase(Locale.ROOT) + ")")
+                .toList();
+    }
+
     @Override
     public TableShape shape(String vectors, Progress progress) {
+        TableShape believed = believed(vectors);
+        return believed == null ? TableShape.count(this, vectors, progress) : believed;
+    }
+
+    /** Believes the footer where it says that the values are as many as the first vector makes them; null where it does not. */
+    @Nullable
+    TableShape believed(String vectors) {
         int[] length = {0};
         forEach(Wanted.lengths(vectors), Progress.NONE, row -> {
-            length[0] = row.vector(vectors).length();
-            return false;
+            Numbers vector = row.vector(vectors);
+            length[0] = vector == null ? 0 : vector.length();
+            return length[0] == 0;
         });
-        if (length[0] == 0) {
-            throw TableShape.noRows(this);
-        }
         long values = fields.stream()
                 .filter(field -> field.isList() && field.name().equals(vectors))
                 .mapToLong(field -> values(field.column()))
                 .sum();
-        boolean even = values == meta.numRows() * length[0] && meta.numRows() <= Integer.MAX_VALUE;
-        return even ? new TableShape((int) meta.numRows(), length[0]) : TableShape.count(this, vectors, progress);
+        boolean even = length[0] > 0 && values == meta.numRows() * length[0] && meta.numRows() <= Integer.MAX_VALUE;
+        return even ? new TableShape((int) meta.numRows(), length[0], null) : null;
     }
 
     private long values(int column) {
@@ -97,7 +116,9 @@ final class ParquetTable implements TableRows {
                 .flatMapToInt(run -> IntStream.of(run.columns()));
         IntStream single = IntStream.range(0, fields.size()).filter(field -> {
             String name = fields.get(field).name();
-            return fields.get(field).isList() ? wanted.vector(name) : wanted.cell(name);
+            return fields.get(field).isList()
+                    ? wanted.vector(name)
+                    : wanted.cell(name) || (wanted.vector(name) && !fields.get(field).type().isNumber());
         });
         return IntStream.concat(inRuns, single).distinct().toArray();
     }
@@ -110,7 +131,8 @@ final class ParquetTable implements TableRows {
             String name = fields.get(field).name();
             boolean inVector = wanted.isEverything()
                     && runs.stream().anyMatch(run -> run.isCertain() && run.holds(field));
-            if (column.field().isList() || (wanted.cell(name) && !inVector)) {
+            if (column.field().isList() || (!wanted.isEverything() && wanted.vector(name))
+                    || (wanted.cell(name) && !inVector)) {
                 single.add(column);
             }
         });
@@ -120,7 +142,7 @@ final class ParquetTable implements TableRows {
             }
             columns.values().forEach(ParquetColumn::next);
             row.begin("row", number, null);
-            single.forEach(column -> column.read(row));
+            single.forEach(column -> column.read(row, wanted));
             wantedRuns.forEach(run -> vector(row, run, columns));
             if (!sink.test(row)) {
                 return;
@@ -132,6 +154,10 @@ final class ParquetTable implements TableRows {
         Numbers numbers = row.start(run.name());
         for (int field : run.columns()) {
             if (!Objects.requireNonNull(columns.get(field)).addTo(numbers)) {
+                if (IntStream.of(run.columns()).allMatch(each -> Objects.requireNonNull(columns.get(each)).isNull())) {
+                    row.missing(run.name(), "all columns are null");
+                    return;
+                }
                 row.fault(run.name(),
                         Elements.notNumber(numbers.length() + 1, "null (column “" + fields.get(field).name() + "”)"),
                         Elements.REMEDY);

@@ -1,5 +1,7 @@
 package org.matryoscope.corpus.vectors;
 
+import java.nio.ByteBuffer;
+
 import dev.hardwood.reader.ColumnReader;
 
 /** A batch of values of a Parquet column, whichever their type. */
@@ -17,6 +19,7 @@ interface ParquetValues {
     static ParquetValues of(ParquetField.Type type, ColumnReader reader) {
         return switch (type) {
             case TEXT -> new Texts(reader.getStrings());
+            case BYTES -> new Bytes(reader.getBinaryValues(), reader.getBinaryOffsets());
             case BOOLEAN -> new Booleans(reader.getBooleans());
             case INT -> new Ints(reader.getInts());
             case LONG -> new Longs(reader.getLongs());
@@ -108,6 +111,29 @@ interface ParquetValues {
         @Override
         public void addTo(Numbers numbers, int from, int count) {
             throw new IllegalStateException("texts are not numbers");
+        }
+    }
+
+    /**
+     * Cells of bytes.
+     *
+     * @param values all bytes
+     * @param offsets where each cell begins in them, and the last ends
+     */
+    record Bytes(byte[] values, int[] offsets) implements ParquetValues {
+        /** Returns a cell. */
+        ByteBuffer cell(int index) {
+            return ByteBuffer.wrap(values, offsets[index], offsets[index + 1] - offsets[index]);
+        }
+
+        @Override
+        public String text(int index) {
+            return Utf8.decode(cell(index)).orElse("");
+        }
+
+        @Override
+        public void addTo(Numbers numbers, int from, int count) {
+            throw new IllegalStateException("bytes are not numbers");
         }
     }
 

@@ -2,6 +2,7 @@ package org.matryoscope.corpus.vectors;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.matryoscope.base.Problem;
 
@@ -18,6 +19,19 @@ import org.matryoscope.base.Problem;
  */
 record StoredArray(String name, String place, ItemType items, long[] shape, boolean columnMajor, long offset,
         int rowPrefix) {
+    /** Leaves out axes of length 1, which mean nothing, as long as there are more than two. */
+    StoredArray {
+        long[] axes = shape;
+        for (int axis = axes.length - 1; axes.length > 2 && axis >= 0; axis--) {
+            if (axes[axis] == 1) {
+                int gone = axis;
+                long[] all = axes;
+                axes = IntStream.range(0, all.length).filter(i -> i != gone).mapToLong(i -> all[i]).toArray();
+            }
+        }
+        shape = axes;
+    }
+
     /** Returns how many rows it has. */
     int rows() {
         return (int) shape[0];

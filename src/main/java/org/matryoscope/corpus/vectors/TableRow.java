@@ -19,6 +19,7 @@ final class TableRow {
     private final Map<String, Numbers> vectors = new LinkedHashMap<>();
     private final Map<String, Numbers> pool = new HashMap<>();
     private final Map<String, Problem> faults = new LinkedHashMap<>();
+    private final Map<String, String> missing = new LinkedHashMap<>();
     private String unit = "row";
     private long number;
     private @Nullable String name;
@@ -42,6 +43,7 @@ final class TableRow {
         cells.clear();
         vectors.clear();
         faults.clear();
+        missing.clear();
     }
 
     /** Says where the row stands: file, number and name. */
@@ -74,6 +76,17 @@ final class TableRow {
         faults.putIfAbsent(field, new Problem(place() + ", “" + field + "”", what, remedy));
     }
 
+    /**
+     * Notes that a field holds nothing where other rows have a vector.
+     *
+     * @param field the field
+     * @param what what is there, a clause
+     */
+    void missing(String field, String what) {
+        vectors.remove(field);
+        missing.putIfAbsent(field, what);
+    }
+
     Map<String, String> cells() {
         return cells;
     }
@@ -86,21 +99,30 @@ final class TableRow {
         return faults;
     }
 
+    /** Returns the fields that hold nothing here, though they may elsewhere, and what is there, a clause. */
+    Map<String, String> missing() {
+        return missing;
+    }
+
     /**
-     * Returns the vector of a field.
+     * Returns the vector of a field; null where the row has none.
      *
-     * @throws Problem if it has none, or one with a fault
+     * @throws Problem if it has one with a fault
      */
+    @Nullable
     Numbers vector(String field) {
         Problem fault = faults.get(field);
         if (fault != null) {
             throw fault;
         }
-        Numbers numbers = vectors.get(field);
-        if (numbers == null) {
-            throw new Problem(place(), "there is no vector “" + field + "” here",
-                    "Give every row a vector, or leave the row out of the file.");
-        }
-        return numbers;
+        return vectors.get(field);
+    }
+
+    /** Returns the problem that the row has no vector in a field. */
+    Problem lacking(String field) {
+        String found = missing.get(field);
+        return new Problem(place() + (found == null ? "" : ", “" + field + "”"),
+                found == null ? "there is no vector “" + field + "” here" : found,
+                "Give every row a vector, or leave the row out of the file.");
     }
 }

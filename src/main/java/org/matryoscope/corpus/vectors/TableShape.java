@@ -1,5 +1,7 @@
 package org.matryoscope.corpus.vectors;
 
+import org.jspecify.annotations.Nullable;
+
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 
@@ -8,19 +10,23 @@ import org.matryoscope.base.Progress;
  *
  * @param rows 1 or more
  * @param dimension 1 or more
+ * @param missing the problem that a row, the first of them, has no vector; null where all have one
  */
-record TableShape(int rows, int dimension) {
-    /** Counts the rows of a table in one pass, which ends at the first without a vector or with one of another length. */
+record TableShape(int rows, int dimension, @Nullable Problem missing) {
+    /** Counts the rows of a table in one pass, which ends at the first with a vector of another length. */
     static TableShape count(TableRows table, String field, Progress progress) {
         Counter counter = new Counter(field);
         table.forEach(Wanted.lengths(field), progress, row -> {
-            counter.add(row, row.vector(field).length());
+            counter.add(row, row.vector(field));
             return true;
         });
         if (counter.rows == 0) {
             throw noRows(table);
         }
-        return new TableShape(counter.rows, counter.dimension);
+        if (counter.dimension == 0 && counter.missing != null) {
+            throw counter.missing;
+        }
+        return new TableShape(counter.rows, counter.dimension, counter.missing);
     }
 
     /** Returns the problem that a table has no rows. */
@@ -33,17 +39,20 @@ record TableShape(int rows, int dimension) {
         private int rows;
         private int dimension;
         private String first = "";
+        private @Nullable Problem missing;
 
         Counter(String field) {
             this.field = field;
         }
 
-        void add(TableRow row, int length) {
-            if (rows == 0) {
-                dimension = length;
+        void add(TableRow row, @Nullable Numbers vector) {
+            if (vector == null) {
+                missing = missing == null ? row.lacking(field) : missing;
+            } else if (dimension == 0) {
+                dimension = vector.length();
                 first = row.place();
-            } else if (length != dimension) {
-                throw ragged(row.place() + ", “" + field + "”", length, first, dimension);
+            } else if (vector.length() != dimension) {
+                throw ragged(row.place() + ", “" + field + "”", vector.length(), first, dimension);
             }
             rows = Math.addExact(rows, 1);
         }

@@ -1,5 +1,10 @@
 package org.matryoscope.corpus.vectors;
 
+import java.util.Arrays;
+import java.util.BitSet;
+
+import org.jspecify.annotations.Nullable;
+
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 
@@ -13,6 +18,7 @@ final class TableSource implements VectorSource {
     private final String field;
     private final int rows;
     private final int dimension;
+    private final BitSet missing = new BitSet();
 
     /**
      * Takes the vectors of a field.
@@ -48,8 +54,11 @@ final class TableSource implements VectorSource {
                 progress.report(number, rows);
             }
             Numbers vector = row.vector(field);
-            if (number == rows || vector.length() != dimension) {
+            if (number == rows || (vector != null && vector.length() != dimension)) {
                 throw changed();
+            }
+            if (vector == null) {
+                missing.set(number);
             }
             block.add(vector, sink);
             return true;
@@ -59,6 +68,11 @@ final class TableSource implements VectorSource {
             throw changed();
         }
         progress.report(rows, rows);
+    }
+
+    @Override
+    public BitSet withoutVector() {
+        return missing;
     }
 
     private Problem changed() {
@@ -82,8 +96,12 @@ final class TableSource implements VectorSource {
             rowMajor = new float[capacity * dimension];
         }
 
-        void add(Numbers vector, BlockSink sink) {
-            System.arraycopy(vector.values(), 0, rowMajor, count * dimension, dimension);
+        void add(@Nullable Numbers vector, BlockSink sink) {
+            if (vector == null) {
+                Arrays.fill(rowMajor, count * dimension, (count + 1) * dimension, Float.NaN);
+            } else {
+                System.arraycopy(vector.values(), 0, rowMajor, count * dimension, dimension);
+            }
             count++;
             if (count == capacity) {
                 flush(sink);

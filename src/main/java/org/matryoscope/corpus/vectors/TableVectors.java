@@ -25,9 +25,12 @@ final class TableVectors implements VectorFormat {
         /**
          * Opens a file and looks into it as far as is needed to read rows.
          *
+         * @param path the file
+         * @param reading what is known of how it is written
+         * @param progress told in bytes or rows; cancels
          * @throws Problem if it is no such table
          */
-        TableRows open(Path path, Progress progress);
+        TableRows open(Path path, Reading reading, Progress progress);
     }
 
     TableVectors(Opener opener) {
@@ -35,18 +38,22 @@ final class TableVectors implements VectorFormat {
     }
 
     @Override
-    public VectorPreview preview(Path path, Progress progress) {
-        TableRows table = opener.open(path, progress);
-        TableSurvey survey = new TableSurvey(path);
-        table.forEach(Wanted.EVERYTHING, progress, row -> survey.add(row) < VectorPreview.ROWS);
-        return survey.preview(table.isNamed());
+    public VectorPreview preview(Path path, Reading reading, Progress progress) {
+        TableRows table = opener.open(path, reading, progress);
+        TableSurvey survey = new TableSurvey(table, reading);
+        table.forEach(Wanted.EVERYTHING, progress, survey::add);
+        return survey.preview();
     }
 
     @Override
     public VectorSource open(Path path, VectorChoice choice, Progress progress) {
-        TableRows table = opener.open(path, progress);
+        TableRows table = opener.open(path, choice.reading(), progress);
         TableShape shape = table.shape(choice.vectors(), progress);
-        return new TableSource(table, choice.vectors(), shape.rows(), shape.dimension());
+        TableSource source = new TableSource(table, choice.vectors(), shape.rows(), shape.dimension());
+        if (choice.reading().requireVectors() && shape.missing() != null) {
+            throw shape.missing();
+        }
+        return source;
     }
 
     @Override
@@ -60,7 +67,7 @@ final class TableVectors implements VectorFormat {
             fields.add(choice.id());
         }
         Set<String> missing = new HashSet<>(fields);
-        opener.open(path, progress).forEach(Wanted.cells(fields), progress, row -> {
+        opener.open(path, choice.reading(), progress).forEach(Wanted.cells(fields), progress, row -> {
             missing.removeAll(row.cells().keySet());
             List<String> labels = choice.levels().stream().map(level -> cell(row, level).strip()).toList();
             documents.add(cell(row, choice.text()), id(row, choice.id()), labels);
@@ -77,7 +84,7 @@ final class TableVectors implements VectorFormat {
         String field = choice.relevance();
         Numbers grades = new Numbers();
         if (field != null) {
-            opener.open(path, progress).forEach(Wanted.cells(Set.of(field)), progress, row -> {
+            opener.open(path, choice.reading(), progress).forEach(Wanted.cells(Set.of(field)), progress, row -> {
                 grades.add(grade(row, field));
                 return true;
             });

@@ -42,6 +42,26 @@ final class TextVector {
         return false;
     }
 
+    /**
+     * Reads a text as a vector or as a text, whichever is wanted; where all is, as what it seems to be.
+     *
+     * @param row takes the one or the other
+     * @param field its field
+     * @param text the text
+     * @param wanted what is wanted of the row
+     */
+    static void readAsWanted(TableRow row, String field, String text, Wanted wanted) {
+        if (wanted.isEverything()) {
+            if (!readIfLikely(row, field, text)) {
+                row.cell(field, text);
+            }
+        } else if (wanted.vector(field)) {
+            read(row, field, text);
+        } else if (wanted.cell(field)) {
+            row.cell(field, text);
+        }
+    }
+
     private static void fill(Numbers numbers, ByteBuffer bytes) {
         while (bytes.hasRemaining()) {
             numbers.add(bytes.getFloat());

@@ -8,7 +8,7 @@ import org.matryoscope.corpus.Document;
 
 /** How one kind of file is read. What each method promises, {@link VectorFiles} says. */
 interface VectorFormat {
-    VectorPreview preview(Path path, Progress progress);
+    VectorPreview preview(Path path, Reading reading, Progress progress);
 
     VectorSource open(Path path, VectorChoice choice, Progress progress);
 

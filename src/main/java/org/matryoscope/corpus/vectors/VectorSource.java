@@ -1,5 +1,7 @@
 package org.matryoscope.corpus.vectors;
 
+import java.util.BitSet;
+
 import org.matryoscope.base.Progress;
 
 /** Rows of vectors in a file, read in a stream from first to last. Not to be shared between threads. */
@@ -19,6 +21,15 @@ public interface VectorSource extends AutoCloseable {
      * @throws org.matryoscope.base.Problem if the file proves faulty; names file, row and remedy
      */
     void read(Progress progress, BlockSink sink);
+
+    /**
+     * Returns the rows, counted from 0, in which the file has no vector at all; they are handed on as NaN.
+     *
+     * @return complete only once all rows are read; mostly empty
+     */
+    default BitSet withoutVector() {
+        return new BitSet();
+    }
 
     @Override
     void close();

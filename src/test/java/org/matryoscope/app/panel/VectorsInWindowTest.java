@@ -12,6 +12,7 @@ import java.util.Random;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -31,6 +32,7 @@ import org.matryoscope.app.session.CorpusSource;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.settings.Settings;
 import org.matryoscope.app.theme.Theme;
+import org.matryoscope.corpus.Document;
 import org.matryoscope.corpus.vectors.BadFiles;
 import org.matryoscope.corpus.vectors.BadFiles.BadFile;
 import org.matryoscope.model.BuiltInModels;
@@ -284,5 +286,30 @@ class VectorsInWindowTest extends ApplicationTest {
     private void suggest(int index) {
         ComboBox<String> suggestions = find("#suggestions", ComboBox.class);
         suggestions.setValue(suggestions.getItems().get(index));
+    }
+
+    @Test
+    void whatIsAssumedOfATableIsShownAndCanBeChanged() throws IOException {
+        Path file = Files.writeString(folder.resolve("tensors.tsv"), "0.5\t1.0\n1.0\t0.5\n0.25\t1.0\n");
+        Files.writeString(folder.resolve("metadata.tsv"), "a first text\na second text\na third text\n");
+        interact(() -> test.window().open(file));
+        waitUntil(() -> assumed().contains("there is no row of column names"));
+        assertThat(assumed()).contains("cells are parted by tabs");
+        CheckBox header = find("#vectors-header", CheckBox.class);
+        assertThat(header.isSelected()).isFalse();
+        interact(header::fire);
+        waitUntil(() -> lookup("#vectors-header").queryAs(CheckBox.class).isSelected());
+        assertThat(assumed()).doesNotContain("column names");
+        interact(() -> find("#vectors-header", CheckBox.class).fire());
+        waitUntil(() -> !lookup("#vectors-header").queryAs(CheckBox.class).isSelected());
+        assertThat(find("#vectors-rows", ChoiceBox.class).getValue().toString()).contains("metadata.tsv");
+        press("#vectors-open");
+        waitUntil(() -> shows(Side.A, 3, 2));
+        assertThat(subject(Side.A).texts().corpus().documents()).extracting(Document::text)
+                .containsExactly("a first text", "a second text", "a third text");
+    }
+
+    private String assumed() {
+        return lookup("#vectors-assumed").tryQuery().map(Label.class::cast).map(Label::getText).orElse("");
     }
 }

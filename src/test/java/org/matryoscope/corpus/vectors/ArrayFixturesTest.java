@@ -119,7 +119,7 @@ class ArrayFixturesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"objects.npy | unpickling can run code | astype('float32')",
             "objects.npz | member “arr_0”: the array holds Python objects | astype('float32')",
-            "pickle.npy | the file is a pickle, and unpickling can run code | numpy.save",
+            "pickle.npy | the file is a Python pickle, and unpickling can run code | numpy.save",
             "structured.npy | a structured one, with 2 fields | array['vector']",
             "complex.npy | of the type “<c16” | astype('float32')",
             "texts.npy | holds texts, not vectors | Choose an array of numbers",
@@ -127,8 +127,7 @@ class ArrayFixturesTest {
             "three_axes.npy | has 3 axes, [2, 3, 4], where two | array.reshape(len(array), -1)",
             "no_axis.npy | has no axis (a single item) | a row for each vector",
             "no_rows.npy | the array is empty, its shape is [0, 4] | at least one vector",
-            "no_vectors.npz | member “label”: the array has one axis | a row for each vector",
-            "archive.npy | a zip archive, not a single array | ends in .npz"})
+            "no_vectors.npz | member “label”: the array has one axis | a row for each vector"})
     void whatIsNoPlainArrayOfVectorsIsRefusedWithTheReason(String name, String what, String remedy) {
         assertThatThrownBy(() -> VectorFiles.preview(ArrayFixtures.refused(name), Progress.NONE))
                 .isInstanceOf(Problem.class)
@@ -148,5 +147,10 @@ class ArrayFixturesTest {
                 .contains("member “text”", "unpickling can run code", "array.astype(str)");
         assertThatThrownBy(() -> VectorFiles.documents(file, texts, Progress.NONE)).isInstanceOf(Problem.class)
                 .hasMessageContaining("unpickling can run code");
+    }
+
+    @Test
+    void anArchiveIsReadAsOneWhateverItsName() {
+        assertThat(VectorReads.all(ArrayFixtures.refused("archive.npy"))).hasDimensions(7, 19);
     }
 }

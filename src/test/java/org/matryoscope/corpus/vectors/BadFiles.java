@@ -61,8 +61,8 @@ public final class BadFiles {
                 "times its compressed size", "save it uncompressed");
         all.add("ragged.jsonl", "{\"e\": [1, 2]}\n{\"e\": [1, 2, 3]}\n".getBytes(StandardCharsets.UTF_8), "line 2",
                 "of the same length");
-        all.add("nulls.parquet", Files.readAllBytes(TableFixtures.file("null_vector.parquet")), "row 4, “embedding”",
-                "Give every row a vector");
+        all.add("nulls.parquet", Files.readAllBytes(TableFixtures.file("null_element.parquet")), "row 5, “embedding”",
+                "Write a number there");
         return all.files;
     }
 

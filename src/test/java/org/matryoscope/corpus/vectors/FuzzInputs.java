@@ -36,6 +36,9 @@ final class FuzzInputs {
         return switch (extension) {
             case "tsv", "tab" -> of("csv");
             case "ndjson" -> of("jsonl");
+            case "zst" -> of("gz");
+            case "hdf5" -> of("h5");
+            case "ipc" -> of("arrow");
             default -> throw new IllegalStateException("no file of the kind " + extension + " in " + FOLDER);
         };
     }

@@ -29,7 +29,7 @@ class LargeArrayTest {
     @Test
     void theLastRowIsFoundBeyondFourGigabytes() throws IOException {
         Path file = write(false, (long) ROWS * DIMENSION - 2);
-        try (NpyFile arrays = NpyFile.open(file)) {
+        try (ArrayFile arrays = NpyFile.open(file)) {
             StoredArray array = arrays.arrays().getFirst();
             float[] rows = new float[2 * DIMENSION];
             new RowsInOrder(array, (NumberItems) array.items(), arrays.bytes(array)).read(ROWS - 2, 2, rows);
@@ -47,7 +47,7 @@ class LargeArrayTest {
         float[] lastButOne = {0};
 
         long before = threads.getCurrentThreadAllocatedBytes();
-        try (NpyFile arrays = NpyFile.open(file)) {
+        try (ArrayFile arrays = NpyFile.open(file)) {
             StreamedVectors vectors = new StreamedVectors(arrays, arrays.arrays().getFirst());
             vectors.read(Progress.NONE, (first, count, rowMajor) -> {
                 for (int row = 0; row < count; row++) {
@@ -64,7 +64,7 @@ class LargeArrayTest {
     @Test
     void columnsAreFoundBeyondFourGigabytes() throws IOException {
         Path file = write(true, (long) ROWS * (DIMENSION - 1) + 3);
-        try (NpyFile arrays = NpyFile.open(file)) {
+        try (ArrayFile arrays = NpyFile.open(file)) {
             new StreamedVectors(arrays, arrays.arrays().getFirst()).readFirst(5, Progress.NONE,
                     (first, count, rowMajor) -> {
                         assertThat(rowMajor[3 * DIMENSION + DIMENSION - 1]).isEqualTo(7);

@@ -28,7 +28,8 @@ class MutatedTablesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"names.json", "named_objects.json", "api.json", "utf16.json", "lines.jsonl", "base64.jsonl",
-            "lists.csv", "pandas_numpy.csv", "spread.csv"})
+            "lists.csv", "pandas_numpy.csv", "spread.csv", "word2vec.txt", "word2vec.bin", "bulk.ndjson",
+            "parallel.json", "plain.arrow", "lz4.feather", "lists.csv.gz", "objects.json.zst"})
     void mutantsAreReadOrRefused(String name) throws IOException {
         byte[] right = Files.readAllBytes(TableFixtures.file(name));
         SplittableRandom random = new SplittableRandom(name.hashCode());

@@ -39,16 +39,11 @@ class TableFaultsTest {
             "a.json # [[1,2],[3,\"4\"]] # row 2, “vector” # element 2 is “4”, not a number # Write a number there",
             "a.json # [[1,2],[3,[4]]] # row 2, “vector” # element 2 is a list, not a number # Write a number there",
             "a.json # {\"x\":[1,2],\"y\":[true,3]} # row 2 (“y”), “vector” # element 1 is “true”, not a number # Write a number there",
-            "a.json # {\"x\":[1,2],\"y\":null} # row 2 (“y”), “vector” # null where a vector should be # Give every row a list",
-            "a.json # {\"x\":[1,2],\"y\":{\"z\":1}} # row 2 (“y”) # there is no vector “vector” here # Give every row a vector",
             "a.json # {\"x\":[1,2],\"y\":7} # row 2 (“y”), “vector” # a single value where a vector should be # Give every row a list",
-            "a.json # [{\"e\":[1,2]},{\"t\":\"x\"}] # row 2 # there is no vector “e” here # Give every row a vector",
-            "a.json # [{\"e\":[1,2]},{\"e\":[]}] # row 2, “e” # the list is empty # Give every row a vector",
             "a.jsonl # {\"e\":[1,2]}~~{\"e\":[1]} # line 3, “e” # has 1 numbers, and the one in line 1 has 2 # of the same length",
             "a.jsonl # {\"e\":[1,2]}~{\"e\":\"[3,x]\"} # line 2, “e” # element 2 is “x”, not a number # Write a number there",
             "a.csv # t,e~a,\"[1,2]\"~b,\"[3,,4]\" # line 3, “e” # element 2 is empty, not a number # Write a number there",
             "a.csv # t,e~a,\"[1,2]\"~b,hello # line 3, “e” # “hello” is not a list of numbers # Write a list of numbers such as [0.1",
-            "a.csv # t,e~a,\"[1,2]\"~b, # line 3, “e” # there is no number here # Give every row a vector",
             "a.csv # t,e~a,\"[1,2,3]\"~b,\"[1 ... 3]\" # line 3, “e” # the writer left numbers out: there is “...” after the first 1 # set_printoptions",
             "a.csv # t,d0,d1~a,1,2~b,3,x # line 3, “d0 … d1” # element 2 is “x” (column “d1”), not a number # Write a number there",
             "a.csv # t,d0,d1~a,1,2~b,,4 # line 3, “d0 … d1” # element 1 is empty (column “d0”), not a number # Write a number there",
@@ -58,6 +53,31 @@ class TableFaultsTest {
             throws IOException {
         Path file = write(name, content.replace('~', '\n'));
         refused(() -> openProposedOfFirstRow(file), file, place).hasMessageContaining(what)
+                .hasMessageContaining(remedy);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', value = {
+            "a.json # {\"x\":[1,2],\"y\":null} # row 2 (“y”), “vector” # null where a vector should be # Give every row a vector",
+            "a.json # {\"x\":[1,2],\"y\":{\"z\":1}} # row 2 (“y”) # there is no vector “vector” here # Give every row a vector",
+            "a.json # [{\"e\":[1,2]},{\"t\":\"x\"}] # row 2 # there is no vector “e” here # Give every row a vector",
+            "a.json # [{\"e\":[1,2]},{\"e\":[]}] # row 2, “e” # the list is empty # Give every row a vector",
+            "a.csv # t,e~a,\"[1,2]\"~b, # line 3, “e” # there is no number here # Give every row a vector",
+            "a.csv # t,d0,d1~a,1,2~b,, # line 3, “d0 … d1” # all cells are empty # Give every row a vector"})
+    void rowsWithoutAVectorAreLeftOutOrRefusedAsWished(String name, String content, String place, String what,
+            String remedy) throws IOException {
+        Path file = write(name, content.replace('~', '\n'));
+        VectorChoice choice = VectorFiles.preview(file, Progress.NONE).proposed();
+        try (VectorSource source = VectorFiles.open(file, choice)) {
+            assertThat(source.rows()).isEqualTo(2);
+            float[] read = new float[2 * source.dimension()];
+            source.read(Progress.NONE,
+                    (first, count, rows) -> System.arraycopy(rows, 0, read, first * 2, count * source.dimension()));
+            assertThat(read).containsExactly(1, 2, Float.NaN, Float.NaN);
+            assertThat(source.withoutVector().stream()).containsExactly(1);
+        }
+        VectorChoice strict = choice.with(choice.reading().requiringVectors());
+        refused(() -> VectorFiles.open(file, strict), file, place).hasMessageContaining(what)
                 .hasMessageContaining(remedy);
     }
 
@@ -217,20 +237,40 @@ class TableFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '#', value = {
-            "null_vector.parquet # row 4, “embedding” # the vector is null # Give every row a vector",
             "null_element.parquet # row 5, “embedding” # element 3 is null, not a number # Write a number there",
             "ragged.parquet # row 6 # has 8 numbers, and the one in row 1 has 9 # of the same length",
-            "empty_list.parquet # row 6, “embedding” # the list is empty # Give every row a vector",
-            "lz4.parquet # column “id” # compressed with LZ4_RAW # with snappy, zstd or gzip",
             "no_rows.parquet # no_rows.parquet # there is no row in it # at least one vector",
             "no_vectors.parquet # no_vectors.parquet # holds no vectors # Choose a file with"})
     void parquet(String name, String place, String what, String remedy) {
         Path file = TableFixtures.file(name);
         refused(() -> VectorFiles.preview(file, Progress.NONE), file, place).hasMessageContaining(what)
                 .hasMessageContaining(remedy);
-        if (!name.startsWith("no_") && !name.startsWith("lz4")) {
+        if (!name.startsWith("no_")) {
             refused(() -> TableFixtures.read(file, "embedding"), file, place).hasMessageContaining(what);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"null_vector.parquet, 3, the vector is null", "empty_list.parquet, 5, the list is empty"})
+    void rowsOfParquetWithoutAVector(String name, int row, String what) throws IOException {
+        Path file = TableFixtures.file(name);
+        VectorChoice choice = VectorFiles.preview(file, Progress.NONE).proposed();
+        try (VectorSource source = VectorFiles.open(file, choice)) {
+            float[][] expected = TableFixtures.expected("expected.csv");
+            source.read(Progress.NONE, (first, count, rows) -> {
+                for (int each = 0; each < count; each++) {
+                    float[] read = Arrays.copyOfRange(rows, each * 9, each * 9 + 9);
+                    if (first + each == row) {
+                        assertThat(read).containsOnly(Float.NaN);
+                    } else {
+                        assertThat(read).containsExactly(expected[first + each]);
+                    }
+                }
+            });
+            assertThat(source.withoutVector().stream()).containsExactly(row);
+        }
+        refused(() -> VectorFiles.open(file, choice.with(choice.reading().requiringVectors())), file,
+                "row " + (row + 1)).hasMessageContaining(what);
     }
 
     @Test

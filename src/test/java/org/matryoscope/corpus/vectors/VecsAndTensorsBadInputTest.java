@@ -72,7 +72,7 @@ class VecsAndTensorsBadInputTest {
             "{'t':{'dtype':'F32','shape':[9223372036854775807,4],'data_offsets':[0,8]}} | cannot be understood",
             "{'t':{'dtype':'F4','shape':[4,4],'data_offsets':[0,8]}} | which this app cannot read",
             "{'t':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}} | tensor “t”: the array has one axis, [2]",
-            "{'t':{'dtype':'F32','shape':[1,1,2],'data_offsets':[0,8]}} | the array has 3 axes, [1, 1, 2]",
+            "{'t':{'dtype':'U8','shape':[2,2,2],'data_offsets':[0,8]}} | the array has 3 axes, [2, 2, 2]",
             "{'t':{'dtype':'F32','shape':[0,2],'data_offsets':[0,0]}} | the array is empty",
             "{} | the file holds no vectors", "[] | the file holds no vectors"})
     void tensorsThatAreNotThere(String header, String message) throws IOException {
