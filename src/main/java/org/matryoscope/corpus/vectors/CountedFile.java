@@ -5,23 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
 
 import org.matryoscope.base.NumberType;
 import org.matryoscope.base.Problem;
 
 /** An .fbin file, or one like it: count and dimension as little-endian int32, then the rows, all numbers of one type. */
-final class CountedFile implements ArrayFile {
+final class CountedFile {
     /** Bytes before the first row. */
     static final int HEADER = 2 * Integer.BYTES;
 
-    private final FileChannel channel;
-    private final StoredArray array;
-
-    private CountedFile(FileChannel channel, StoredArray array) {
-        this.channel = channel;
-        this.array = array;
+    private CountedFile() {
     }
 
     /**
@@ -32,14 +25,8 @@ final class CountedFile implements ArrayFile {
      * @throws IOException if it cannot be read
      * @throws Problem if its size does not fit
      */
-    static CountedFile open(Path path, NumberType type) throws IOException {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-        try {
-            return new CountedFile(channel, array(path, channel, type));
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
-        }
+    static ArrayFile open(Path path, NumberType type) throws IOException {
+        return OneArray.open(path, channel -> array(path, channel, type));
     }
 
     private static StoredArray array(Path path, FileChannel channel, NumberType type) throws IOException {
@@ -62,20 +49,5 @@ final class CountedFile implements ArrayFile {
         }
         return new StoredArray("", path.toString(), new NumberItems(type, ByteOrder.LITTLE_ENDIAN),
                 new long[]{rows, dimension}, false, HEADER, 0);
-    }
-
-    @Override
-    public List<StoredArray> arrays() {
-        return List.of(array);
-    }
-
-    @Override
-    public ByteSource bytes(StoredArray wanted) {
-        return new ChannelBytes(channel);
-    }
-
-    @Override
-    public void close() {
-        new ChannelBytes(channel).closeFile();
     }
 }

@@ -5,29 +5,22 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
 
 import org.matryoscope.base.NumberType;
 import org.matryoscope.base.Problem;
 
 /** An .fvecs or .bvecs file: rows of a little-endian int32, which is the dimension, and as many floats or bytes. */
-final class VecsFile implements ArrayFile {
-    private final FileChannel channel;
-    private final StoredArray array;
-
-    private VecsFile(FileChannel channel, StoredArray array) {
-        this.channel = channel;
-        this.array = array;
+final class VecsFile {
+    private VecsFile() {
     }
 
     /** Opens an .fvecs file; see {@link #open}. */
-    static VecsFile floats(Path path) throws IOException {
+    static ArrayFile floats(Path path) throws IOException {
         return open(path, NumberType.FLOAT32);
     }
 
     /** Opens a .bvecs file; see {@link #open}. */
-    static VecsFile bytes(Path path) throws IOException {
+    static ArrayFile bytes(Path path) throws IOException {
         return open(path, NumberType.UINT8);
     }
 
@@ -37,14 +30,8 @@ final class VecsFile implements ArrayFile {
      * @throws IOException if it cannot be read
      * @throws Problem if its size does not fit
      */
-    private static VecsFile open(Path path, NumberType type) throws IOException {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-        try {
-            return new VecsFile(channel, array(path, channel, type));
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
-        }
+    private static ArrayFile open(Path path, NumberType type) throws IOException {
+        return OneArray.open(path, channel -> array(path, channel, type));
     }
 
     private static StoredArray array(Path path, FileChannel channel, NumberType type) throws IOException {
@@ -75,20 +62,5 @@ final class VecsFile implements ArrayFile {
         }
         return new StoredArray("", path.toString(), new NumberItems(type, ByteOrder.LITTLE_ENDIAN),
                 new long[]{size / row, dimension}, false, 0, Integer.BYTES);
-    }
-
-    @Override
-    public List<StoredArray> arrays() {
-        return List.of(array);
-    }
-
-    @Override
-    public ByteSource bytes(StoredArray wanted) {
-        return new ChannelBytes(channel);
-    }
-
-    @Override
-    public void close() {
-        new ChannelBytes(channel).closeFile();
     }
 }
