@@ -3,6 +3,7 @@ package org.matryoscope.metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /**
  * The mean of curves over queries, with the 95 % percentile bootstrap interval of the mean over the queries. Whole curves are
@@ -25,25 +26,30 @@ public record MeanCurve(double[] mean, double[] low, double[] high) {
      * @return the mean and its interval
      */
     public static MeanCurve of(double[][] curves, long seed) {
+        return resampled(curves, seed, UnaryOperator.identity());
+    }
+
+    /** Takes what follows from the means, of the queries as they are and of each resampling. */
+    private static MeanCurve resampled(double[][] curves, long seed, UnaryOperator<double[]> ofMeans) {
         int points = curves[0].length;
         int[] each = new int[curves.length];
         Arrays.setAll(each, i -> i);
-        double[] mean = mean(curves, each);
+        double[] value = ofMeans.apply(mean(curves, each));
         if (curves.length == 1) {
-            return new MeanCurve(mean, mean, mean);
+            return new MeanCurve(value, value, value);
         }
         double[][] replicates = new double[points][REPLICATES];
         SplittableRandom random = new SplittableRandom(seed);
         int[] drawn = new int[curves.length];
         for (int r = 0; r < REPLICATES; r++) {
             Arrays.setAll(drawn, i -> random.nextInt(curves.length));
-            double[] replicate = mean(curves, drawn);
+            double[] replicate = ofMeans.apply(mean(curves, drawn));
             for (int point = 0; point < points; point++) {
                 replicates[point][r] = replicate[point];
             }
         }
         Bootstrap.Interval interval = Bootstrap.interval(replicates);
-        return new MeanCurve(mean, interval.low(), interval.high());
+        return new MeanCurve(value, interval.low(), interval.high());
     }
 
     /**
@@ -54,25 +60,7 @@ public record MeanCurve(double[] mean, double[] low, double[] high) {
      * @return shares; NaN where the last mean is 0
      */
     public static MeanCurve shareOfLast(double[][] curves, long seed) {
-        int points = curves[0].length;
-        int[] each = new int[curves.length];
-        Arrays.setAll(each, i -> i);
-        double[] share = byLast(mean(curves, each));
-        if (curves.length == 1) {
-            return new MeanCurve(share, share, share);
-        }
-        double[][] replicates = new double[points][REPLICATES];
-        SplittableRandom random = new SplittableRandom(seed);
-        int[] drawn = new int[curves.length];
-        for (int r = 0; r < REPLICATES; r++) {
-            Arrays.setAll(drawn, i -> random.nextInt(curves.length));
-            double[] replicate = byLast(mean(curves, drawn));
-            for (int point = 0; point < points; point++) {
-                replicates[point][r] = replicate[point];
-            }
-        }
-        Bootstrap.Interval interval = Bootstrap.interval(replicates);
-        return new MeanCurve(share, interval.low(), interval.high());
+        return resampled(curves, seed, MeanCurve::byLast);
     }
 
     private static double[] byLast(double[] means) {

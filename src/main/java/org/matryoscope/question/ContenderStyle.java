@@ -25,9 +25,11 @@ public final class ContenderStyle {
         };
     }
 
-    /** Returns the key of a contender's switch in the legend. */
+    /** Returns the key of a contender's switch in the legend: its name, and its place where another has the same. */
     public static String key(Asking asking, int contender) {
-        return asking.contenders().get(contender).name();
+        String name = asking.contenders().get(contender).name();
+        boolean taken = asking.contenders().subList(0, contender).stream().anyMatch(each -> each.name().equals(name));
+        return taken ? name + " " + contender : name;
     }
 
     /**
@@ -44,9 +46,10 @@ public final class ContenderStyle {
 
     /** Adds a switch for each contender, for charts whose lines are drawn in {@link #of}. */
     public static void addLegend(ChartBuilder chart, Asking asking) {
-        for (Contender contender : asking.contenders()) {
+        asking.indices().forEach(i -> {
+            Contender contender = asking.contenders().get(i);
             String name = contender.name();
-            chart.legend(new LegendEntry(name, name, name + ": " + contender.model(), of(contender), false));
-        }
+            chart.legend(new LegendEntry(key(asking, i), name, name + ": " + contender.model(), of(contender), false));
+        });
     }
 }

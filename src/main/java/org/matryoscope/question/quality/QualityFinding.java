@@ -9,6 +9,7 @@ import org.matryoscope.base.Numbers;
 import org.matryoscope.metric.MeanCurve;
 import org.matryoscope.question.Asking;
 import org.matryoscope.question.Finding;
+import org.matryoscope.question.PairedDifference;
 
 /** Says from which prefix on a share of the quality is kept. */
 final class QualityFinding {
@@ -66,12 +67,7 @@ final class QualityFinding {
             return "";
         }
         MeanCurve above = MeanCurve.difference(column(other, measure, other.at(d)), column(first, measure, at), SEED);
-        boolean holdsZero = above.low()[0] <= 0 && above.high()[0] >= 0;
-        return String.format("At d = %d the %s of %s is %s %s that of %s (95 %% interval %s to %s, paired)%s.", d,
-                measure.label(), answer.asking().contenders().get(contender).name(),
-                Numbers.fixed(Math.abs(above.mean()[0])), above.mean()[0] < 0 ? "below" : "above",
-                answer.asking().first().name(), Numbers.fixed(above.low()[0]), Numbers.fixed(above.high()[0]),
-                holdsZero ? ", which holds 0: these queries do not tell them apart" : "");
+        return PairedDifference.words(answer.asking(), contender, measure.label(), d, above, first.queries());
     }
 
     private static double[][] column(QualityCurve curve, QualityMeasure measure, int at) {

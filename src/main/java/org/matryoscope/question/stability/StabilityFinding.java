@@ -6,9 +6,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.matryoscope.base.Numbers;
-import org.matryoscope.metric.MeanCurve;
 import org.matryoscope.question.Asking;
 import org.matryoscope.question.Finding;
+import org.matryoscope.question.PairedDifference;
 import org.matryoscope.question.Prefixes;
 import org.matryoscope.vector.ExcludedRow;
 
@@ -89,15 +89,8 @@ final class StabilityFinding {
         if (first.queries() == 1 || !sameQueries(answer.asking(), contender) || !other.has(d)) {
             return "";
         }
-        MeanCurve above = other.overlapAbove(first, d);
-        boolean holdsZero = above.low()[0] <= 0 && above.high()[0] >= 0;
-        return String.format(
-                "At d = %d the overlap@%d of %s is %s %s that of %s (95 %% interval %s to %s, paired over %s queries)%s.",
-                d, first.k(), answer.asking().contenders().get(contender).name(),
-                Numbers.fixed(Math.abs(above.mean()[0])), above.mean()[0] < 0 ? "below" : "above",
-                answer.asking().first().name(), Numbers.fixed(above.low()[0]), Numbers.fixed(above.high()[0]),
-                Numbers.whole(first.queries()),
-                holdsZero ? ", which holds 0: these queries do not tell them apart" : "");
+        return PairedDifference.words(answer.asking(), contender, "overlap@" + first.k(), d,
+                other.overlapAbove(first, d), first.queries());
     }
 
     /** Documents are drawn as queries among those that have a vector, which may be others in another contender. */
