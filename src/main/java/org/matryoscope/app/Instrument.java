@@ -58,7 +58,7 @@ public final class Instrument {
                 new VectorImport(CacheFolders.platform(), VectorImport.DEFAULT_BYTES), new CorpusEmbedder(cache));
         session.setOnNews(notices::tell);
         Settings settings = startup.settings();
-        preferences = new Preferences(settings, startup.settingsFile(), workers.files());
+        preferences = new Preferences(settings, startup.settingsFile(), workers.saves());
         Theme chosen = settings.theme();
         look = new Look(chosen != null ? chosen : Theme.of(Platform.getPreferences().getColorScheme()),
                 settings.textScale());

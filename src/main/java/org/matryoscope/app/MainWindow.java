@@ -72,7 +72,7 @@ public final class MainWindow {
                 instrument.notices());
         HelpMenu help = new HelpMenu(sheets);
         keeper = new SessionKeeper(instrument.session(), instrument.workbench(), instrument.contenders(),
-                instrument.workers().files(), instrument.notices(), deck, actions.draft(),
+                instrument.workers().saves(), instrument.notices(), deck, actions.draft(),
                 SavedSession.file(instrument.startup().sessionFile()));
         SessionMenu sessions = new SessionMenu(keeper, dialogs, instrument.preferences(), instrument.workers().files(),
                 instrument.notices());

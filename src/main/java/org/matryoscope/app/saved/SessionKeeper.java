@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +32,7 @@ import org.matryoscope.app.task.Background;
 import org.matryoscope.app.view.QuestionDeck;
 import org.matryoscope.app.view.QuestionView;
 import org.matryoscope.base.Problem;
+import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.question.Choices;
 import org.matryoscope.question.Option;
@@ -47,14 +49,15 @@ public final class SessionKeeper {
     private final Session session;
     private final Workbench workbench;
     private final ContenderList contenders;
-    private final Background files;
+    private final Background saves;
     private final Notices notices;
     private final QuestionDeck deck;
     private final ReadOnlyObjectProperty<@Nullable Corpus> draft;
     private final JsonFile<SavedSession> file;
     private final PauseTransition pause = new PauseTransition(DELAY);
     private @Nullable Stage stage;
-    private boolean unsaved;
+    private long changes;
+    private long written;
 
     /**
      * Keeps nothing yet.
@@ -62,19 +65,19 @@ public final class SessionKeeper {
      * @param session what is open
      * @param workbench the prefix
      * @param contenders the rotations that were added
-     * @param files writes
+     * @param saves writes
      * @param notices told what cannot be brought back
      * @param deck which question is shown, and how
      * @param draft texts being edited that were not applied yet
      * @param file where the session is kept between runs
      */
-    public SessionKeeper(Session session, Workbench workbench, ContenderList contenders, Background files,
+    public SessionKeeper(Session session, Workbench workbench, ContenderList contenders, Background saves,
             Notices notices, QuestionDeck deck, ReadOnlyObjectProperty<@Nullable Corpus> draft,
             JsonFile<SavedSession> file) {
         this.session = session;
         this.workbench = workbench;
         this.contenders = contenders;
-        this.files = files;
+        this.saves = saves;
         this.notices = notices;
         this.deck = deck;
         this.draft = draft;
@@ -108,23 +111,31 @@ public final class SessionKeeper {
     }
 
     private void changed() {
-        unsaved = true;
+        changes++;
         pause.playFromStart();
     }
 
     private void save() {
         SavedSession captured = capture();
-        files.latest("session", "Saving the session", progress -> {
-            file.write(captured);
-            return true;
-        }, saved -> unsaved = false);
+        long taken = changes;
+        saves.latest("session", "Saving the session", progress -> {
+            write(captured, progress);
+            return taken;
+        }, saved -> written = saved);
+    }
+
+    /** One at a time, and none that was cancelled: an older session never takes the place of a newer one. */
+    private synchronized void write(SavedSession captured, Progress progress) {
+        progress.report(0, 1);
+        file.write(captured);
     }
 
     /** Writes what is not saved yet, in the calling thread: for the end of the app. */
     public void flush() {
-        if (unsaved) {
-            file.write(capture());
-            unsaved = false;
+        if (written != changes) {
+            saves.cancel("session");
+            write(capture(), Progress.NONE);
+            written = changes;
         }
     }
 
@@ -187,7 +198,7 @@ public final class SessionKeeper {
                 .findFirst()
                 .ifPresent(view -> deck.show(view.question()));
         workbench.renormalise().set(saved.renormalise());
-        contenders.added().setAll(saved.contenders().stream().map(SessionKeeper::added).toList());
+        contenders.added().setAll(saved.contenders().stream().flatMap(this::added).toList());
         session.prefixOfNext(saved.d());
         CorpusSource corpus = saved.corpus();
         if (corpus instanceof CorpusSource.File changed && changed.isChanged()) {
@@ -232,8 +243,17 @@ public final class SessionKeeper {
         }
     }
 
-    private static ContenderList.Added added(SavedContender saved) {
-        return new ContenderList.Added(Side.valueOf(saved.side()), RotationChoice.parse(saved.rotation()));
+    /** A rotation that is not known here is left out, and said. */
+    private Stream<ContenderList.Added> added(SavedContender saved) {
+        try {
+            return Stream
+                    .of(new ContenderList.Added(Side.valueOf(saved.side()), RotationChoice.parse(saved.rotation())));
+        } catch (IllegalArgumentException unknown) {
+            notices.show(new Problem("session",
+                    "its contender “" + saved.side() + " " + saved.rotation() + "” is not known here",
+                    "It is left out; add it again.", unknown));
+            return Stream.empty();
+        }
     }
 
     /** Puts a window where it stood, where the screen is still there. */

@@ -26,11 +26,13 @@ public final class Workers implements AutoCloseable {
     private final ExecutorService computeThreads = threads("compute",
             Math.max(2, Runtime.getRuntime().availableProcessors() - 1));
     private final ExecutorService fileThread = threads("files", 1);
+    private final ExecutorService saveThread = threads("saves", 1);
     private final Background inference;
     private final Background queries;
     private final Background ranking;
     private final Background compute;
     private final Background files;
+    private final Background saves;
 
     /**
      * Starts the workers.
@@ -44,6 +46,7 @@ public final class Workers implements AutoCloseable {
         ranking = new BackgroundExecutor(this::rank, fxQueue, tasks, failures);
         compute = new BackgroundExecutor(computeThreads, fxQueue, tasks, failures);
         files = new BackgroundExecutor(fileThread, fxQueue, tasks, failures);
+        saves = new BackgroundExecutor(saveThread, fxQueue, FXCollections.observableArrayList(), failures);
     }
 
     /** Loads models and encodes corpora, one after the other. */
@@ -71,6 +74,14 @@ public final class Workers implements AutoCloseable {
         return files;
     }
 
+    /**
+     * Saves settings and the session: small files, which must not wait for the import of a large one, and which nobody wants to
+     * see among the work under way.
+     */
+    public Background saves() {
+        return saves;
+    }
+
     /** The work under way, oldest first; changes on the FX thread. */
     public ObservableList<TaskInfo> tasks() {
         return FXCollections.unmodifiableObservableList(tasks);
@@ -80,7 +91,7 @@ public final class Workers implements AutoCloseable {
     @Override
     public void close() {
         List.copyOf(tasks).forEach(TaskInfo::cancel);
-        List.of(inferenceThread, queryThread, rankingThreads, computeThreads, fileThread)
+        List.of(inferenceThread, queryThread, rankingThreads, computeThreads, fileThread, saveThread)
                 .forEach(ExecutorService::shutdown);
     }
 
