@@ -36,16 +36,16 @@ public final class OverlayRenderer {
      * Draws the overlay.
      *
      * @param d the prefix length kept
-     * @param cursor where values are read; 0 for nowhere
+     * @param reading the values under the cursor; null where none are read
      * @param highlighted the switch of the legend whose lines are brought out; null for none
      */
-    public void draw(int d, int cursor, @Nullable String highlighted) {
+    public void draw(int d, @Nullable Reading reading, @Nullable String highlighted) {
         if (highlighted != null) {
             highlight(highlighted);
         }
         movingLine(d);
-        if (cursor > 0) {
-            crosshair(cursor);
+        if (reading != null) {
+            crosshair(reading);
         }
     }
 
@@ -96,13 +96,13 @@ public final class OverlayRenderer {
         }
     }
 
-    private void crosshair(int cursor) {
-        double x = Math.round(plot.x(cursor)) + 0.5;
+    private void crosshair(Reading reading) {
+        double x = Math.round(plot.x(reading.d())) + 0.5;
         surface.line(x, plot.top(), x, plot.bottom(), new Pen(look.palette().of(Ink.AXIS), 1, true));
         double r = look.fontSize() * 0.28;
-        for (Reading.Row row : Reading.at(cursor, plot.chart(), hidden).rows()) {
+        for (Reading.Row row : reading.rows()) {
             double y = plot.yWithin(row.y());
-            if (row.panel().equals(plot.panel()) && !(row.series() instanceof Series.Band) && y >= plot.top()
+            if (row.panel() == plot.index() && !(row.series() instanceof Series.Band) && y >= plot.top()
                     && y <= plot.bottom()) {
                 surface.rectangle(plot.x(row.x()) - r, y - r, 2 * r, 2 * r, look.palette().of(row.series().style()));
             }

@@ -1,6 +1,7 @@
 package org.matryoscope.chart;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,8 +48,8 @@ public record PlotGrid(Chart chart, double width, double height, List<Plot> plot
             double end = left + panelWidth - before;
             int row = i / columns;
             double top = row * rowHeight + above;
-            plots.add(new Plot(chart, chart.panels().get(i), left, top, Math.max(left + 1, end - after),
-                    top + plotHeight, end, column == 0));
+            plots.add(
+                    new Plot(chart, i, left, top, Math.max(left + 1, end - after), top + plotHeight, end, column == 0));
         }
         return new PlotGrid(chart, width, height, plots);
     }
@@ -90,14 +91,10 @@ public record PlotGrid(Chart chart, double width, double height, List<Plot> plot
         return Ticks.fitting(chart.y(), length, label -> look.fontSize(), look.fontSize() * 0.6);
     }
 
-    /** Returns the panel whose plot, or whose labels beside it, are at a place. */
+    /** Returns the panel whose plot, or whose labels beside it, are at a place; above and below them, the nearest one. */
     public Optional<Plot> at(double x, double y) {
         return plots.stream()
-                .filter(plot -> x >= plot.left() && x <= plot.end() && y <= plot.bottom())
-                .filter(plot -> y >= plot.top() || plots.stream().noneMatch(other -> other.bottom() < plot.top()))
-                .findFirst()
-                .or(() -> plots.stream()
-                        .filter(plot -> x >= plot.left() && x <= plot.end() && y >= plot.top())
-                        .reduce((above, below) -> below));
+                .filter(plot -> x >= plot.left() && x <= plot.end())
+                .min(Comparator.comparingDouble(plot -> Math.max(plot.top() - y, y - plot.bottom())));
     }
 }

@@ -10,23 +10,24 @@ import org.matryoscope.base.Numbers;
 /**
  * The exact values of every visible series at one d.
  *
+ * @param chart what was read
  * @param d where it was read
  * @param rows one a series, in the order of the chart
  */
-public record Reading(int d, List<Row> rows) {
+public record Reading(Chart chart, int d, List<Row> rows) {
     /** An axis this long needs no more than three decimals. */
     private static final double WIDE_RANGE = 0.5;
 
     /**
      * One series' value.
      *
-     * @param panel the panel that it is in
+     * @param panel the place of its panel in the chart
      * @param series the series
      * @param value its value, in words
      * @param x the place that was read: the measured one nearest to d
      * @param y the height drawn there
      */
-    public record Row(Panel panel, Series series, String value, double x, double y) {}
+    public record Row(int panel, Series series, String value, double x, double y) {}
 
     /** Copies the list. */
     public Reading {
@@ -36,18 +37,18 @@ public record Reading(int d, List<Row> rows) {
     /** Reads every visible series at d. */
     public static Reading at(int d, Chart chart, Set<String> hidden) {
         List<Row> rows = new ArrayList<>();
-        for (Panel panel : chart.panels()) {
-            for (Series series : panel.series()) {
+        for (int panel = 0; panel < chart.panels().size(); panel++) {
+            for (Series series : chart.panels().get(panel).series()) {
                 if (series.keys().stream().noneMatch(hidden::contains) && series.x().length > 0
                         && d <= series.x()[series.x().length - 1]) {
                     rows.add(row(d, panel, series, chart.y()));
                 }
             }
         }
-        return new Reading(d, rows);
+        return new Reading(chart, d, rows);
     }
 
-    private static Row row(int d, Panel panel, Series series, Axis axis) {
+    private static Row row(int d, int panel, Series series, Axis axis) {
         int i = series.nearest(d);
         String text = series instanceof Series.Band band && !band.solid()
                 ? written(band.low()[i], axis) + " – " + written(band.high()[i], axis)
@@ -74,13 +75,13 @@ public record Reading(int d, List<Row> rows) {
      * Returns the value that stands at a switch of the legend.
      *
      * @param key the switch
-     * @param panel the panel
+     * @param panel the place of the panel in the chart
      * @return the value of the series that belongs to this switch alone; nothing where it is switched off or ends before d
      */
-    public Optional<String> value(String key, Panel panel) {
-        Set<String> alone = Set.of(key);
+    public Optional<String> value(String key, int panel) {
         return rows.stream()
-                .filter(row -> row.panel().equals(panel) && row.series().keys().equals(alone))
+                .filter(row -> row.panel() == panel && row.series().keys().size() == 1
+                        && row.series().keys().contains(key))
                 .filter(row -> !(row.series() instanceof Series.Band band) || band.solid())
                 .map(Row::value)
                 .findFirst();
@@ -89,11 +90,14 @@ public record Reading(int d, List<Row> rows) {
     /** Returns the reading as a sentence, for screen readers. */
     public String inWords() {
         StringBuilder words = new StringBuilder("d = ").append(d);
-        rows.forEach(row -> words.append("; ")
-                .append(row.panel().name().isEmpty() ? "" : row.panel().name() + ": ")
-                .append(row.series().name())
-                .append(' ')
-                .append(row.value()));
+        rows.forEach(row -> {
+            String name = chart.panels().get(row.panel()).name();
+            words.append("; ")
+                    .append(name.isEmpty() ? "" : name + ": ")
+                    .append(row.series().name())
+                    .append(' ')
+                    .append(row.value());
+        });
         return words.toString();
     }
 }

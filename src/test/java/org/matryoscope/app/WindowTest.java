@@ -24,6 +24,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
@@ -120,6 +122,15 @@ class WindowTest extends ApplicationTest {
             }
             Objects.requireNonNull(item).fire();
         });
+    }
+
+    /** Chooses the ordinary twin for side B, once the menu knows its name, and waits for its ranking. */
+    private void openB() {
+        waitUntil(() -> find("#model-b", MenuButton.class).getItems()
+                .stream()
+                .anyMatch(item -> item.getText() != null && item.getText().startsWith("MiniLM ordinary: ")));
+        choose("#model-b", "MiniLM ordinary");
+        waitUntil(() -> workbench().ranking(Side.B).get() != null);
     }
 
     @Test
@@ -227,11 +238,7 @@ class WindowTest extends ApplicationTest {
     @Test
     void comparesWithASecondModelAndLetsItGo() {
         waitForRanking();
-        waitUntil(() -> find("#model-b", MenuButton.class).getItems()
-                .stream()
-                .anyMatch(item -> item.getText() != null && item.getText().startsWith("MiniLM ordinary: ")));
-        choose("#model-b", "MiniLM ordinary");
-        waitUntil(() -> workbench().ranking(Side.B).get() != null);
+        openB();
         assertThat(find("#model-b", MenuButton.class).getText()).startsWith("MiniLM ordinary");
         choose("#model-b", "None");
         assertThat(workbench().ranking(Side.B).get()).isNull();
@@ -318,6 +325,13 @@ class WindowTest extends ApplicationTest {
         choose("#export", "Figure of the chart, on white", "SVG…");
         waitUntil(() -> Files.isRegularFile(figure) && test.instrument().workers().tasks().isEmpty());
         assertThat(Files.readString(figure)).startsWith("<svg").contains("Cosine with the query");
+        choose("#export", "Copy figure of the chart");
+        interact(() -> {
+            Clipboard clipboard = Clipboard.getSystemClipboard();
+            assertThat(clipboard.hasImage()).isTrue();
+            assertThat(String.valueOf(clipboard.getContent(DataFormat.lookupMimeType("image/svg+xml"))))
+                    .startsWith("<svg");
+        });
         Path numbers = folder.resolve("scores.csv");
         test.answer(numbers);
         choose("#export", "Numbers of the charts (CSV)…");
@@ -459,11 +473,7 @@ class WindowTest extends ApplicationTest {
     @Test
     void bIsBesideAWhereItIsChosen() {
         waitForRanking();
-        waitUntil(() -> find("#model-b", MenuButton.class).getItems()
-                .stream()
-                .anyMatch(item -> item.getText() != null && item.getText().startsWith("MiniLM ordinary: ")));
-        choose("#model-b", "MiniLM ordinary");
-        waitUntil(() -> workbench().ranking(Side.B).get() != null);
+        openB();
         WaitForAsyncUtils.waitForFxEvents();
         ToggleButton b = lookup("#beside .toggle-button").nth(1).queryAs(ToggleButton.class);
         assertThat(b.getText()).isEqualTo("B at 128");

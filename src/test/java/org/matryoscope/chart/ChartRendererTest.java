@@ -127,7 +127,7 @@ class ChartRendererTest {
         for (int cursor : new int[]{1, 100, 768}) {
             RecordingSurface surface = new RecordingSurface();
             Plot plot = PlotGrid.of(chart, 500, 260, look, surface).plots().getFirst();
-            new OverlayRenderer(plot, Set.of(), look, surface).draw(64, cursor, null);
+            new OverlayRenderer(plot, Set.of(), look, surface).draw(64, Reading.at(cursor, chart, Set.of()), null);
 
             assertThat(surface.texts).extracting(Box::text).containsExactly("d = 64");
             assertThat(surface.texts).allSatisfy(box -> assertThat(box.left()).isGreaterThanOrEqualTo(0))

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -41,7 +42,7 @@ final class ChartLegend extends ScrollPane {
     private static final int MOST_COLUMNS = 3;
 
     /** A value and what it is of. */
-    private record Cell(String key, Panel panel, Label label) {}
+    private record Cell(String key, int column, Label label) {}
 
     private final PlotArea area;
     private final VBox lines = new VBox();
@@ -49,6 +50,7 @@ final class ChartLegend extends ScrollPane {
     private final OncePerPulse read = new OncePerPulse(this::read);
     private List<LegendEntry> entries = List.of();
     private List<String> panels = List.of();
+    private List<Label> heads = List.of();
     private Map<String, ToggleButton> switches = Map.of();
     private List<Cell> cells = List.of();
 
@@ -72,19 +74,13 @@ final class ChartLegend extends ScrollPane {
             entries = chart.legend();
             panels = names;
             switches = entries.stream().collect(Collectors.toMap(LegendEntry::key, this::button));
-            rebuild(chart.panels().subList(0, Math.min(MOST_COLUMNS, chart.panels().size())));
+            rebuild(chart.panels().size() <= MOST_COLUMNS ? chart.panels() : chart.panels().subList(0, 1));
             setVisible(!entries.isEmpty());
             setManaged(!entries.isEmpty());
         }
         // Numbers that are small by themselves are written with a power of ten.
         boolean wide = !chart.y().wholeNumbers() && Math.abs(chart.y().max() - chart.y().min()) < 0.1;
         cells.forEach(cell -> cell.label().pseudoClassStateChanged(WIDE, wide));
-        List<Cell> next = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            Cell cell = cells.get(i);
-            next.add(new Cell(cell.key(), chart.panels().get(i % columns()), cell.label()));
-        }
-        cells = List.copyOf(next);
         read.request();
     }
 
@@ -95,19 +91,14 @@ final class ChartLegend extends ScrollPane {
         }
     }
 
-    /** How many panels have their values in the legend: more columns would leave no room for the charts. */
-    private int columns() {
-        return Math.min(MOST_COLUMNS, panels.size());
-    }
-
     private void rebuild(List<Panel> shown) {
         pseudoClassStateChanged(SEVERAL, shown.size() > 1);
-        List<Node> heads = shown.stream().map(panel -> (Node) head(panel)).toList();
-        lines.getChildren().setAll(line(place, heads));
+        heads = shown.stream().map(ChartLegend::head).toList();
+        lines.getChildren().setAll(line(place, List.copyOf(heads)));
         List<Cell> made = new ArrayList<>();
         for (LegendEntry entry : entries) {
-            List<Cell> ofEntry = shown.stream()
-                    .map(panel -> new Cell(entry.key(), panel, value("legend-value")))
+            List<Cell> ofEntry = IntStream.range(0, shown.size())
+                    .mapToObj(column -> new Cell(entry.key(), column, value("legend-value")))
                     .toList();
             made.addAll(ofEntry);
             lines.getChildren()
@@ -148,7 +139,12 @@ final class ChartLegend extends ScrollPane {
             return;
         }
         place.setText("at d = " + Numbers.whole(reading.d()));
-        cells.forEach(cell -> cell.label().setText(reading.value(cell.key(), cell.panel()).orElse("")));
+        // A column for each panel, or where they are too many one for that under the mouse.
+        int first = panels.size() <= MOST_COLUMNS ? 0 : area.pointed();
+        for (int column = 0; column < heads.size(); column++) {
+            heads.get(column).setText(panels.get(first + column));
+        }
+        cells.forEach(cell -> cell.label().setText(reading.value(cell.key(), first + cell.column()).orElse("")));
         @Nullable
         String highlighted = area.highlighted();
         switches.forEach((key, button) -> button.pseudoClassStateChanged(BROUGHT_OUT, key.equals(highlighted)));

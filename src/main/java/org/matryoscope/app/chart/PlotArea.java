@@ -40,6 +40,7 @@ final class PlotArea extends Region {
     private @Nullable Chart chart;
     private @Nullable PlotGrid grid;
     private int cursor;
+    private int pointed;
     private @Nullable String highlighted;
     private Runnable onReading = () -> {
     };
@@ -92,6 +93,11 @@ final class PlotArea extends Region {
     @Nullable
     Reading reading() {
         return chart == null ? null : Reading.at(cursor == 0 ? prefix.get() : cursor, chart, hidden);
+    }
+
+    /** Returns which panel the mouse was over last, among those of the chart. */
+    int pointed() {
+        return chart == null ? 0 : Math.min(pointed, chart.panels().size() - 1);
     }
 
     /** Brings out the lines of a switch of the legend; null for none. */
@@ -183,8 +189,9 @@ final class PlotArea extends Region {
             PlotGrid current = grid != null && grid.width() == width && grid.height() == height
                     ? grid
                     : PlotGrid.of(chart, width, height, look, surface);
+            Reading reading = cursor == 0 ? null : reading();
             current.plots()
-                    .forEach(plot -> new OverlayRenderer(plot, hidden, look, surface).draw(prefix.get(), cursor,
+                    .forEach(plot -> new OverlayRenderer(plot, hidden, look, surface).draw(prefix.get(), reading,
                             highlighted));
         }
     }
@@ -200,8 +207,14 @@ final class PlotArea extends Region {
     }
 
     private void read(MouseEvent event) {
-        plotAt(event).ifPresentOrElse(plot -> moveCursor(event.getX() <= plot.right() ? plot.prefixAt(event.getX()) : 0,
-                switchAt(plot, event.getX(), event.getY())), () -> moveCursor(0, null));
+        plotAt(event).ifPresentOrElse(plot -> {
+            if (pointed != plot.index()) {
+                pointed = plot.index();
+                onReading.run();
+            }
+            moveCursor(event.getX() <= plot.right() ? plot.prefixAt(event.getX()) : 0,
+                    switchAt(plot, event.getX(), event.getY()));
+        }, () -> moveCursor(0, null));
     }
 
     /** Finds the switch of the labelled line under a point: the nearest by height, or the one whose label is there. */
