@@ -37,9 +37,10 @@ import org.matryoscope.chart.SeriesStyle;
 final class ChartLegend extends ScrollPane {
     private static final PseudoClass BROUGHT_OUT = PseudoClass.getPseudoClass("brought-out");
 
-    private static final PseudoClass SEVERAL = PseudoClass.getPseudoClass("several");
     private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
     private static final int MOST_COLUMNS = 3;
+    private static final double WIDTH = 15;
+    private static final double SEVERAL_WIDTH = 19.5;
 
     /** A value and what it is of. */
     private record Cell(String key, int column, Label label) {}
@@ -84,6 +85,12 @@ final class ChartLegend extends ScrollPane {
         read.request();
     }
 
+    /** Returns how wide it may get, in text sizes: a text and a value, and more for the values of further panels. */
+    double widest() {
+        return heads.size() > 1 ? SEVERAL_WIDTH : WIDTH;
+    }
+
+    /** Switches an entry on or off; others than those of the legend are ignored. */
     void toggle(int index) {
         if (index >= 0 && index < entries.size()) {
             ToggleButton button = Objects.requireNonNull(switches.get(entries.get(index).key()));
@@ -92,7 +99,6 @@ final class ChartLegend extends ScrollPane {
     }
 
     private void rebuild(List<Panel> shown) {
-        pseudoClassStateChanged(SEVERAL, shown.size() > 1);
         heads = shown.stream().map(ChartLegend::head).toList();
         lines.getChildren().setAll(line(place, List.copyOf(heads)));
         List<Cell> made = new ArrayList<>();

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
-import javafx.css.PseudoClass;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
@@ -46,15 +45,19 @@ public final class ChartPane extends VBox {
     private static final StyleablePropertyFactory<ChartPane> STYLES = new StyleablePropertyFactory<>(
             VBox.getClassCssMetaData());
 
-    private static final PseudoClass LEGEND_BENEATH = PseudoClass.getPseudoClass("legend-beneath");
     /** In text sizes. */
     private static final double LEGEND_BESIDE_FROM = 34;
+    /** In text sizes. */
+    private static final double LEGEND_HEIGHT = 4.5;
+    /** Of the width, beside the chart. */
+    private static final double LEGEND_SHARE = 0.38;
 
     private final Map<Ink, StyleableProperty<Color>> inks = new EnumMap<>(Ink.class);
     private final Label title = new Label();
     private final HBox header = new HBox(title);
     private final PlotArea area = new PlotArea();
     private final ChartLegend legend = new ChartLegend(area);
+    private final BorderPane body = new BorderPane();
     private @Nullable Chart chart;
 
     /** Shows nothing until the first chart. */
@@ -67,13 +70,12 @@ public final class ChartPane extends VBox {
         title.setWrapText(true);
         title.getStyleClass().add("chart-title");
         setMinWidth(0);
-        BorderPane body = new BorderPane(area);
+        body.setCenter(area);
         body.getStyleClass().add("chart-body");
         body.setRight(legend);
         body.setMinWidth(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header, body);
-        body.widthProperty().subscribe(width -> placeLegend(body));
         for (Ink ink : Ink.values()) {
             Function<ChartPane, StyleableProperty<Color>> property = pane -> Objects.requireNonNull(pane.inks.get(ink));
             StyleableProperty<Color> styleable = STYLES.createStyleableColorProperty(this, ink.name(), ink.property(),
@@ -85,17 +87,24 @@ public final class ChartPane extends VBox {
         restyle();
     }
 
-    /** Beside the chart, or beneath it where the chart would be too narrow. */
-    private void placeLegend(BorderPane body) {
-        boolean beneath = body.getWidth() > 0 && body.getWidth() < LEGEND_BESIDE_FROM * title.getFont().getSize();
-        pseudoClassStateChanged(LEGEND_BENEATH, beneath);
-        if (beneath && body.getBottom() == null) {
+    /** Puts the legend beside the chart, or beneath it where the chart would be too narrow, before all is laid out. */
+    @Override
+    protected void layoutChildren() {
+        double em = title.getFont().getSize();
+        boolean beneath = getWidth() < LEGEND_BESIDE_FROM * em;
+        if (beneath != (body.getBottom() != null)) {
+            // Out of its old place first: it cannot be in two.
             body.setRight(null);
-            body.setBottom(legend);
-        } else if (!beneath && body.getRight() == null) {
             body.setBottom(null);
-            body.setRight(legend);
+            if (beneath) {
+                body.setBottom(legend);
+            } else {
+                body.setRight(legend);
+            }
         }
+        legend.setPrefHeight(beneath ? LEGEND_HEIGHT * em : USE_COMPUTED_SIZE);
+        legend.setMaxWidth(beneath ? Double.MAX_VALUE : Math.min(legend.widest() * em, getWidth() * LEGEND_SHARE));
+        super.layoutChildren();
     }
 
     /**

@@ -22,7 +22,7 @@ public final class CorpusOpener {
 
     /** What a look into a file brings. */
     private sealed interface Found {
-        record Texts(Corpus corpus) implements Found {}
+        record Texts(Corpus corpus, CorpusSource source) implements Found {}
 
         record Table(TablePreview preview) implements Found {}
     }
@@ -55,7 +55,7 @@ public final class CorpusOpener {
     public void open(Path path) {
         files.latest(SLOT, title(path), progress -> look(path, progress), found -> {
             switch (found) {
-                case Found.Texts texts -> use(path, texts.corpus(), CorpusSource.File.of(path));
+                case Found.Texts texts -> use(path, texts);
                 case Found.Table table -> askForColumns(path, table.preview());
             }
         });
@@ -65,7 +65,7 @@ public final class CorpusOpener {
         boolean isTable = !Files.isDirectory(path) && CorpusFile.kind(path) != CorpusFile.Kind.TEXT;
         return isTable
                 ? new Found.Table(TablePreview.of(path, TableFormat.detect(path, null)))
-                : new Found.Texts(CorpusFile.read(path, null, progress));
+                : new Found.Texts(CorpusFile.read(path, null, progress), CorpusSource.File.of(path));
     }
 
     private void askForColumns(Path path, TablePreview preview) {
@@ -79,14 +79,15 @@ public final class CorpusOpener {
 
     private void read(Path path, TableFormat format, ColumnChoice choice) {
         // The sheet stays until the file is read: another choice of columns may be the remedy of what fails.
-        files.latest(SLOT, title(path), progress -> TableFile.read(path, format, choice, progress), corpus -> {
-            sheets.hide();
-            use(path, corpus, CorpusSource.File.of(path, format, choice));
-        });
+        files.latest(SLOT, title(path), progress -> new Found.Texts(TableFile.read(path, format, choice, progress),
+                CorpusSource.File.of(path, format, choice)), texts -> {
+                    sheets.hide();
+                    use(path, texts);
+                });
     }
 
-    private void use(Path path, Corpus corpus, CorpusSource source) {
-        session.useCorpus(corpus, source, "");
+    private void use(Path path, Found.Texts texts) {
+        session.useCorpus(texts.corpus(), texts.source(), "");
         onOpened.accept(path);
     }
 

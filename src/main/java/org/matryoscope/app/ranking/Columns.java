@@ -21,7 +21,8 @@ record Columns(double width, double em, int places) {
     }
 
     double scoreWidth() {
-        return 4.4 * em;
+        // A score with its sign, behind the mark of a judgement.
+        return 4.9 * em;
     }
 
     double text() {

@@ -21,7 +21,6 @@ import org.matryoscope.app.saved.SavedSession.SavedContender;
 import org.matryoscope.app.saved.SavedSession.SavedSide;
 import org.matryoscope.app.saved.SavedSession.SavedWindow;
 import org.matryoscope.app.session.ContenderList;
-import org.matryoscope.app.session.CorpusSource;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.session.SideChoice;
@@ -200,12 +199,8 @@ public final class SessionKeeper {
         workbench.renormalise().set(saved.renormalise());
         contenders.added().setAll(saved.contenders().stream().flatMap(this::added).toList());
         session.prefixOfNext(saved.d());
-        CorpusSource corpus = saved.corpus();
-        if (corpus instanceof CorpusSource.File changed && changed.isChanged()) {
-            notices.tell(changed.name() + " was changed since the session was saved; it is read anew.");
-        }
-        if (corpus != null) {
-            session.openCorpus(corpus, saved.query());
+        if (saved.corpus() != null) {
+            session.openCorpus(saved.corpus(), saved.query());
         }
         open(Side.A, saved.a());
         open(Side.B, saved.b());

@@ -30,6 +30,11 @@ public sealed interface CorpusSource {
      */
     Corpus read(Progress progress);
 
+    /** Returns the same as it is now: a file that was changed since is another source. Asks the disk, so not for the FX thread. */
+    default CorpusSource now() {
+        return this;
+    }
+
     /** Returns a name to say what is being read. */
     String name();
 
@@ -82,9 +87,9 @@ public sealed interface CorpusSource {
             return String.valueOf(path.getFileName());
         }
 
-        /** Says whether it was changed since it was opened. */
-        public boolean isChanged() {
-            return !state.equals(stateOf(path));
+        @Override
+        public CorpusSource now() {
+            return new File(path, format, columns, stateOf(path));
         }
 
         private static String stateOf(Path path) {

@@ -178,13 +178,22 @@ public final class Session {
     }
 
     /**
-     * Reads a corpus and, when it is there, uses it.
+     * Reads a corpus and, when it is there, uses it; says so where it was changed since it was opened last.
      *
      * @param from where it comes from
      * @param asked the query to ask of it; blank for its first judged one
      */
     public void openCorpus(CorpusSource from, String asked) {
-        workers.files().latest("corpus", "Reading " + from.name(), from::read, read -> useCorpus(read, from, asked));
+        record Read(Corpus corpus, CorpusSource source) {}
+        workers.files().latest("corpus", "Reading " + from.name(), progress -> {
+            CorpusSource now = from.now();
+            return new Read(now.read(progress), now);
+        }, read -> {
+            if (!read.source().equals(from)) {
+                news.accept(from.name() + " was changed since it was opened last; it is read anew.");
+            }
+            useCorpus(read.corpus(), read.source(), asked);
+        });
     }
 
     /**

@@ -2,7 +2,6 @@ package org.matryoscope.app.task;
 
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,12 +16,7 @@ public final class Workers implements AutoCloseable {
     private final ObservableList<TaskInfo> tasks = FXCollections.observableArrayList();
     private final ExecutorService inferenceThread = threads("inference", 1);
     private final ExecutorService queryThread = threads("query", 1);
-    /**
-     * A pool of its own: a scan's parallel parts run in it, and not in the common pool, so that a core is left to the FX thread
-     * while the slider is dragged.
-     */
-    private final ForkJoinPool rankingThreads = new ForkJoinPool(
-            Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+    private final ExecutorService rankingThreads = threads("ranking", 2);
     private final ExecutorService computeThreads = threads("compute",
             Math.max(2, Runtime.getRuntime().availableProcessors() - 1));
     private final ExecutorService fileThread = threads("files", 1);
@@ -43,7 +37,7 @@ public final class Workers implements AutoCloseable {
         FxQueue fxQueue = new FxQueue(Platform::runLater);
         inference = new BackgroundExecutor(inferenceThread, fxQueue, tasks, failures);
         queries = new BackgroundExecutor(queryThread, fxQueue, tasks, failures);
-        ranking = new BackgroundExecutor(this::rank, fxQueue, tasks, failures);
+        ranking = new BackgroundExecutor(rankingThreads, fxQueue, tasks, failures);
         compute = new BackgroundExecutor(computeThreads, fxQueue, tasks, failures);
         files = new BackgroundExecutor(fileThread, fxQueue, tasks, failures);
         saves = new BackgroundExecutor(saveThread, fxQueue, FXCollections.observableArrayList(), failures);
@@ -59,7 +53,7 @@ public final class Workers implements AutoCloseable {
         return queries;
     }
 
-    /** Ranks at the slider's prefix: the slider does not wait for an analysis of a million texts. */
+    /** Ranks at the slider's prefix, a thread a side: the slider does not wait for an analysis of a million texts. */
     public Background ranking() {
         return ranking;
     }
@@ -93,13 +87,6 @@ public final class Workers implements AutoCloseable {
         List.copyOf(tasks).forEach(TaskInfo::cancel);
         List.of(inferenceThread, queryThread, rankingThreads, computeThreads, fileThread, saveThread)
                 .forEach(ExecutorService::shutdown);
-    }
-
-    /** What is asked for after the end is dropped, as everywhere here. */
-    private void rank(Runnable job) {
-        if (!rankingThreads.isShutdown()) {
-            rankingThreads.execute(job);
-        }
     }
 
     private static ExecutorService threads(String name, int count) {

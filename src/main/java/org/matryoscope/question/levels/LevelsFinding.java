@@ -8,7 +8,7 @@ import org.matryoscope.question.Finding;
 
 /** Says how many dimensions each level needs. */
 final class LevelsFinding {
-    /** How many levels the sentence speaks of, so that it stays short: the coarsest and the finest. */
+    /** How many contenders the sentence speaks of, so that it stays short; of their levels the coarsest and the finest. */
     private static final int NAMED_CONTENDERS = 2;
 
     private LevelsFinding() {
@@ -24,16 +24,14 @@ final class LevelsFinding {
             List<LevelCurve> curves = answer.measured().get(i).curves();
             finding.words(i == 0 ? "" : "; ").contender(asking, i);
             if (i == 0) {
-                finding.words(" resolves " + coarse.name() + " with ");
+                finding.words(" resolves " + coarse.name() + " at d = ");
             } else {
-                finding.words(" with ");
+                finding.words(" at ");
             }
             finding.value(Integer.toString(curves.getFirst().resolvedAt()));
             if (first.size() > 1) {
-                finding.words(i == 0 ? " dimensions, " + fine.name() + " with " : " and ")
+                finding.words(i == 0 ? ", " + fine.name() + " at " : " and ")
                         .value(Integer.toString(curves.getLast().resolvedAt()));
-            } else if (i == 0) {
-                finding.words(" dimensions");
             }
         });
         finding.words(".");

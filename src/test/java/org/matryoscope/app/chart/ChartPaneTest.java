@@ -26,6 +26,7 @@ import org.matryoscope.chart.SampleCharts;
 import org.matryoscope.chart.Series;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class ChartPaneTest extends ApplicationTest {
     private final Chart chart = SampleCharts.lines(3, 384, AxisScale.LOG2);
@@ -60,7 +61,10 @@ class ChartPaneTest extends ApplicationTest {
         drag(at(32), MouseButton.PRIMARY).dropTo(at(256));
         settle();
 
-        assertThat(pane.prefixProperty().get()).isBetween(253, 259);
+        Plot plot = Objects.requireNonNull(pane.area().grid()).plots().getFirst();
+        Point2D mouse = pane.area().screenToLocal(robotContext().getBaseRobot().retrieveMouse());
+        assertThat(pane.prefixProperty().get()).isEqualTo(plot.prefixAt(mouse.getX()));
+        assertThat(mouse.getX()).as("whole pixels").isCloseTo(plot.x(256), within(1.0));
     }
 
     @Test

@@ -75,12 +75,12 @@ class SavedSessionTest {
     void aChangedFileIsNoticed() throws IOException {
         Path texts = Files.writeString(folder.resolve("mine.txt"), "one\ntwo\n");
         CorpusSource.File source = CorpusSource.File.of(texts);
-        assertThat(source.isChanged()).isFalse();
+        assertThat(source.now()).isEqualTo(source);
 
         Files.writeString(texts, "one\ntwo\nthree\n");
-        assertThat(source.isChanged()).isTrue();
+        assertThat(source.now()).isNotEqualTo(source);
         Files.delete(texts);
-        assertThat(source.isChanged()).isTrue();
+        assertThat(source.now()).isNotEqualTo(source);
     }
 
     @Test
