@@ -37,11 +37,11 @@ public final class Numbers {
                 : "–";
     }
 
-    /** Writes a share between 0 and 1 as a percentage, with a decimal below 20. */
+    /** Writes a share between 0 and 1 as a percentage, with a decimal below 20, or the first digit that is not 0. */
     public static String percent(double share) {
-        return sign(
-                String.format(Locale.ROOT, Math.abs(share) < 0.2 && share != 0 ? "%.1f %%" : "%.0f %%", share * 100))
-                .replace(' ', '\u202f');
+        double size = Math.abs(share) * 100;
+        int decimals = size >= 20 || size == 0 ? 0 : Math.clamp((int) -Math.floor(Math.log10(size)), 1, 6);
+        return sign(String.format(Locale.ROOT, "%." + decimals + "f\u202f%%", share * 100));
     }
 
     /** Writes a number of bytes: three digits in kB, MB or GB of 1000. */

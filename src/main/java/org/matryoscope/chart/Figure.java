@@ -77,6 +77,7 @@ final class Figure {
                         look.palette().of(entry.style()));
             } else {
                 surface.line(x, y, x + swatch, y, look.pen(entry.style()));
+                SeriesPainter.marker(entry.style(), x + swatch / 2, y, look, surface);
             }
             surface.text(label, x + swatch + look.gap(), y, style);
             x += needed + look.fontSize() * 1.5;

@@ -48,7 +48,7 @@ final class SeriesPainter {
             double last = Double.NEGATIVE_INFINITY;
             for (int i = 0; i < x.length; i++) {
                 if (!Double.isNaN(y[i]) && x[i] - last >= MARKER_DISTANCE) {
-                    marker(line.style(), x[i], y[i]);
+                    marker(line.style(), x[i], y[i], look, surface);
                     last = x[i];
                 }
             }
@@ -98,12 +98,13 @@ final class SeriesPainter {
     private void points(Series.Points points) {
         for (int i = 0; i < points.x().length; i++) {
             if (!Double.isNaN(points.values()[i])) {
-                marker(points.style(), plot.x(points.x()[i]), plot.y(points.values()[i]));
+                marker(points.style(), plot.x(points.x()[i]), plot.y(points.values()[i]), look, surface);
             }
         }
     }
 
-    void marker(SeriesStyle style, double x, double y) {
+    /** Draws a style's marker; nothing where it has none. */
+    static void marker(SeriesStyle style, double x, double y, Look look, Surface surface) {
         double r = look.fontSize() * 0.32;
         Colour colour = look.palette().of(style);
         switch (style.marker()) {

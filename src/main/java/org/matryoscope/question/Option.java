@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.matryoscope.base.Numbers;
+import org.matryoscope.retrieval.Funnel;
 
 /**
  * Something that can be chosen about a question: declared once, a control in the window and an option on the command line.
@@ -266,6 +267,54 @@ public sealed interface Option<T> {
         @Override
         public String placeholder() {
             return "D,…";
+        }
+    }
+
+    /**
+     * Steps of a search; none at first.
+     *
+     * @param name its name
+     * @param label its name in the window
+     * @param words what it decides
+     * @param presets steps to offer beside none
+     */
+    record Steps(String name, String label, String words, List<Funnel> presets) implements Option<Funnel> {
+        /** No steps. */
+        public static final Funnel NONE = new Funnel(List.of());
+
+        @Override
+        public Funnel initial() {
+            return NONE;
+        }
+
+        @Override
+        public boolean shown() {
+            return false;
+        }
+
+        @Override
+        public List<Funnel> offered() {
+            return Stream.concat(Stream.of(NONE), presets.stream()).toList();
+        }
+
+        @Override
+        public String label(Funnel value) {
+            return value.equals(NONE) ? "none" : value.written();
+        }
+
+        @Override
+        public String write(Funnel value) {
+            return value.written();
+        }
+
+        @Override
+        public Funnel parse(String text) {
+            return text.isEmpty() ? NONE : Funnel.parse(text);
+        }
+
+        @Override
+        public String placeholder() {
+            return "D:KEEP,…";
         }
     }
 }

@@ -11,13 +11,14 @@ import org.matryoscope.question.levels.LevelsQuestion;
 import org.matryoscope.question.quality.QualityQuestion;
 import org.matryoscope.question.scores.ScoresQuestion;
 import org.matryoscope.question.stability.StabilityQuestion;
+import org.matryoscope.question.stages.StagesQuestion;
 
 /** The list of questions. */
 public final class Questions {
     /** Every question, in the order in which the window shows them: heading by heading. */
     public static final List<Question> ALL = List.of(new ScoresQuestion(), new BumpQuestion(), new GapQuestion(),
             new EnergyQuestion(), new FingerprintQuestion(), new LevelsQuestion(), new StabilityQuestion(),
-            new QualityQuestion(), new FormatsQuestion());
+            new QualityQuestion(), new StagesQuestion(), new FormatsQuestion());
 
     private Questions() {
     }
