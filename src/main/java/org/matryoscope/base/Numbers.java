@@ -44,6 +44,19 @@ public final class Numbers {
         return sign(String.format(Locale.ROOT, "%." + decimals + "f\u202f%%", share * 100));
     }
 
+    /** Writes an amount as people type it, without an exponent and without zeros at its end ("0.25"). */
+    public static String plain(double amount) {
+        String text = java.math.BigDecimal.valueOf(amount).stripTrailingZeros().toPlainString();
+        return sign(text);
+    }
+
+    /** Writes an amount of money: two decimals, or two digits where it is less than one of the smallest coin. */
+    public static String money(double amount) {
+        return amount == 0 || amount >= 0.01
+                ? String.format(Locale.ROOT, "%,.2f", amount)
+                : plain(new java.math.BigDecimal(amount).round(new java.math.MathContext(2)).doubleValue());
+    }
+
     /** Writes a number of bytes: three digits in kB, MB or GB of 1000. */
     public static String bytes(long bytes) {
         if (bytes < 1000) {

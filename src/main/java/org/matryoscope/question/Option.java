@@ -181,6 +181,45 @@ public sealed interface Option<T> {
     }
 
     /**
+     * An amount, 0 or more.
+     *
+     * @param name its name
+     * @param label its name in the window
+     * @param words what it decides
+     * @param initial the first value
+     * @param shown whether it only changes what is shown
+     */
+    record Amount(String name, String label, String words, Double initial, boolean shown) implements Option<Double> {
+        @Override
+        public List<Double> offered() {
+            return List.of(initial);
+        }
+
+        @Override
+        public String label(Double value) {
+            return write(value);
+        }
+
+        @Override
+        public String write(Double value) {
+            return Numbers.plain(value);
+        }
+
+        @Override
+        public Double parse(String text) {
+            if (!text.matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
+                throw new IllegalArgumentException("write an amount such as 0.25");
+            }
+            return Double.valueOf(text);
+        }
+
+        @Override
+        public String placeholder() {
+            return "AMOUNT";
+        }
+    }
+
+    /**
      * Yes or no, at first no.
      *
      * @param name its name

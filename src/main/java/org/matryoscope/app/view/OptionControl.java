@@ -6,8 +6,13 @@ import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+
+import atlantafx.base.theme.Styles;
 
 import org.matryoscope.question.Choices;
 import org.matryoscope.question.Option;
@@ -16,6 +21,7 @@ import org.matryoscope.question.Option;
 final class OptionControl {
     /** Up to so many values stand beside each other as buttons. */
     private static final int MOST_BUTTONS = 4;
+    private static final int AMOUNT_COLUMNS = 5;
 
     private OptionControl() {
     }
@@ -28,7 +34,38 @@ final class OptionControl {
      * @return the control
      */
     static Node of(Option<?> option, ObjectProperty<Choices> choices) {
-        return option instanceof Option.Switch flag ? checkBox(flag, choices) : choice(option, choices);
+        return switch (option) {
+            case Option.Switch flag -> checkBox(flag, choices);
+            case Option.Amount amount -> field(amount, choices);
+            default -> choice(option, choices);
+        };
+    }
+
+    /** A field to type in; what cannot be read is marked and changes nothing. */
+    private static HBox field(Option.Amount option, ObjectProperty<Choices> choices) {
+        TextField field = new TextField();
+        field.setPrefColumnCount(AMOUNT_COLUMNS);
+        field.setAccessibleText(option.label());
+        Tooltip.install(field, new Tooltip(option.words()));
+        field.textProperty().subscribe(text -> {
+            try {
+                choices.set(choices.get().parsed(option, text.strip()));
+                field.pseudoClassStateChanged(Styles.STATE_DANGER, false);
+            } catch (IllegalArgumentException e) {
+                field.pseudoClassStateChanged(Styles.STATE_DANGER, true);
+            }
+        });
+        choices.subscribe(now -> {
+            if (!field.isFocused()) {
+                field.setText(option.write(now.get(option)));
+            }
+        });
+        Label label = new Label(option.label());
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setLabelFor(field);
+        HBox box = new HBox(label, field);
+        box.getStyleClass().add("choice");
+        return box;
     }
 
     private static CheckBox checkBox(Option.Switch option, ObjectProperty<Choices> choices) {

@@ -2,7 +2,10 @@ package org.matryoscope.question.formats;
 
 import java.util.List;
 
+import org.matryoscope.retrieval.KeptCurve;
+import org.matryoscope.retrieval.StoredVectors;
 import org.matryoscope.vector.NumberFormat;
+import org.matryoscope.vector.PrefixTops;
 
 /**
  * Agreement of rankings by vectors in several number formats with those by the given vectors, at every prefix 1 … D (index
@@ -28,40 +31,15 @@ public record FormatCurves(int k, int dimension, int documents, int queries, Lis
             double[] fullHigh) {}
 
     /**
-     * Vectors of one format cut at one prefix.
-     *
-     * @param curve the format
-     * @param d the prefix
-     */
-    public record Storage(FormatCurve curve, int d) {
-        /** Returns the bytes of a vector. */
-        public long bytes() {
-            return curve.format().bytesPerVector(d);
-        }
-
-        /** Returns the overlap with the given vectors at D. */
-        public double agreement() {
-            return curve.full()[d - 1];
-        }
-    }
-
-    /**
      * Finds the storage of the fewest bytes that agrees with the given vectors at D, there and at every larger d.
      *
      * @param threshold the least overlap, 0 … 1
      * @return the storage; of several of the same size, the one with the higher agreement
      */
-    public Storage smallest(double threshold) {
-        Storage best = new Storage(formats.getFirst(), dimension);
-        for (FormatCurve curve : formats) {
-            for (int d = dimension; d >= 1 && curve.full()[d - 1] >= threshold; d--) {
-                Storage storage = new Storage(curve, d);
-                boolean smaller = storage.bytes() < best.bytes();
-                if (smaller || (storage.bytes() == best.bytes() && storage.agreement() > best.agreement())) {
-                    best = storage;
-                }
-            }
-        }
-        return best;
+    public StoredVectors smallest(double threshold) {
+        int[] prefixes = PrefixTops.everyPrefix(dimension);
+        return StoredVectors.smallest(
+                formats.stream().map(curve -> new KeptCurve(curve.format(), prefixes, curve.full())).toList(),
+                threshold);
     }
 }

@@ -22,8 +22,9 @@ import org.matryoscope.question.formats.FormatCurves.FormatCurve;
  * @param curves agreement of each format by contender
  * @param measuredOn which queries, and what rotations were fitted on
  */
-record FormatsAnswer(Asking asking, List<FormatCurves> curves, String measuredOn) implements Answer {
-    FormatsAnswer {
+public record FormatsAnswer(Asking asking, List<FormatCurves> curves, String measuredOn) implements Answer {
+    /** Copies the list. */
+    public FormatsAnswer {
         curves = List.copyOf(curves);
     }
 

@@ -8,15 +8,13 @@ import org.matryoscope.chart.AxisScale;
 import org.matryoscope.chart.Chart;
 import org.matryoscope.chart.ChartBuilder;
 import org.matryoscope.chart.DataTable;
-import org.matryoscope.chart.Ink;
 import org.matryoscope.chart.LegendEntry;
 import org.matryoscope.chart.Series;
-import org.matryoscope.chart.SeriesStyle;
 import org.matryoscope.question.Asking;
 import org.matryoscope.question.ContenderStyle;
+import org.matryoscope.question.FormatStyle;
 import org.matryoscope.question.formats.FormatCurves.FormatCurve;
 import org.matryoscope.question.formats.FormatsQuestion.Reference;
-import org.matryoscope.vector.NumberFormat;
 
 /** Describes the chart of agreement by number format. */
 final class FormatsChart {
@@ -39,7 +37,7 @@ final class FormatsChart {
         });
         a.formats().forEach(curve -> {
             String format = curve.format().label();
-            chart.legend(LegendEntry.line(format, format, style(curve.format())));
+            chart.legend(LegendEntry.line(format, format, FormatStyle.of(curve.format())));
         });
         return chart.summary(FormatsFinding.of(answer).inFull()).build();
     }
@@ -47,21 +45,12 @@ final class FormatsChart {
     private static void add(ChartBuilder chart, String tag, FormatCurve curve, Reference reference) {
         String format = curve.format().label();
         double[] values = reference.of(curve);
-        chart.add(new Series.Line(format, style(curve.format()), Set.of(format), DataTable.range(1, values.length),
-                values));
+        chart.add(new Series.Line(format, FormatStyle.of(curve.format()), Set.of(format),
+                DataTable.range(1, values.length), values));
         double[] bytes = new double[values.length];
         Arrays.setAll(bytes, i -> curve.format().bytesPerVector(i + 1));
         chart.column(tag + format + " bytes a vector", bytes)
                 .column(tag + format + " overlap, same d", curve.sameD())
                 .column(tag + format + " overlap, full", curve.full());
-    }
-
-    private static SeriesStyle style(NumberFormat format) {
-        return switch (format) {
-            case FLOAT32 -> SeriesStyle.solid(Ink.GREY).wide(3.5);
-            case FLOAT16 -> SeriesStyle.solid(Ink.GREEN).wide(1.5);
-            case INT8 -> SeriesStyle.solid(Ink.BLUE);
-            case BINARY -> SeriesStyle.solid(Ink.VERMILION);
-        };
     }
 }

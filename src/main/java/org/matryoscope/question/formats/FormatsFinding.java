@@ -5,7 +5,7 @@ import java.util.StringJoiner;
 import org.matryoscope.base.Numbers;
 import org.matryoscope.question.Finding;
 import org.matryoscope.question.formats.FormatCurves.FormatCurve;
-import org.matryoscope.question.formats.FormatCurves.Storage;
+import org.matryoscope.retrieval.StoredVectors;
 
 /** Says which storage keeps most of the full ranking in the fewest bytes, and what each format keeps at full size. */
 final class FormatsFinding {
@@ -20,14 +20,14 @@ final class FormatsFinding {
                 .words("Fewest bytes that keep " + Numbers.percent(KEPT) + " of the first "
                         + answer.curves().getFirst().k() + ": ");
         for (int i = 0; i < Math.min(2, answer.curves().size()); i++) {
-            Storage smallest = answer.curves().get(i).smallest(KEPT);
+            StoredVectors smallest = answer.curves().get(i).smallest(KEPT);
             finding.words(i == 0 ? "" : "; ")
                     .contender(answer.asking(), i)
                     .words(" ")
-                    .value(smallest.curve().format().label())
+                    .value(smallest.format().label())
                     .words(" at d = ")
                     .value(Integer.toString(smallest.d()))
-                    .words(", " + Numbers.bytes(smallest.bytes()));
+                    .words(", " + Numbers.bytes(smallest.bytesPerVector()));
         }
         finding.words(".");
         answer.asking().indices().forEach(i -> {
@@ -38,16 +38,16 @@ final class FormatsFinding {
     }
 
     private static String cost(FormatCurves curves) {
-        Storage smallest = curves.smallest(KEPT);
+        StoredVectors smallest = curves.smallest(KEPT);
         FormatCurve given = curves.formats().getFirst();
         int dimension = curves.dimension();
         long whole = given.format().bytesPerVector(dimension);
         String top = curves.k() == 1 ? "the first text" : "the first " + curves.k();
-        String found = smallest.bytes() == whole
+        String found = smallest.bytesPerVector() == whole
                 ? "no smaller storage keeps %s of %s".formatted(Numbers.percent(KEPT), top)
                 : "the smallest storage that keeps %s of %s, there and at every larger d, is %s at d = %d: %s a text instead of %s"
-                        .formatted(Numbers.percent(KEPT), top, smallest.curve().format().label(), smallest.d(),
-                                Numbers.bytes(smallest.bytes()), Numbers.bytes(whole));
+                        .formatted(Numbers.percent(KEPT), top, smallest.format().label(), smallest.d(),
+                                Numbers.bytes(smallest.bytesPerVector()), Numbers.bytes(whole));
         StringJoiner kept = new StringJoiner(", ");
         curves.formats()
                 .stream()

@@ -1,9 +1,6 @@
 package org.matryoscope.question.quality;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.matryoscope.base.Numbers;
@@ -76,11 +73,7 @@ public final class QualityQuestion implements Question {
 
     @Override
     public Reply ask(Asking asking, Progress progress) {
-        List<JudgedQuery> queries = asking.corpus()
-                .queries()
-                .stream()
-                .filter(each -> !relevant(each).isEmpty())
-                .toList();
+        List<JudgedQuery> queries = JudgedQueries.of(asking.corpus());
         if (queries.isEmpty()) {
             return new Unanswered("No queries of these texts are judged",
                     "Open a corpus folder or a BEIR folder with queries and what is relevant to them.", List.of());
@@ -101,23 +94,13 @@ public final class QualityQuestion implements Question {
     private static QualityCurve measure(Asking asking, Contender contender, List<JudgedQuery> queries,
             Progress progress) {
         Lens.Seen seen = contender.lens().whole(Share.of(progress, 0, 0.3));
-        List<QualityStudy.Judged> judged = new ArrayList<>();
-        Progress encoding = Share.of(progress, 0.3, 0.5);
-        for (JudgedQuery query : queries) {
-            judged.add(new QualityStudy.Judged(seen.rotate(contender.subject().vector(query.text(), encoding)),
-                    relevant(query)));
-        }
+        List<QualityStudy.Judged> judged = JudgedQueries.seen(contender.subject(), seen, queries,
+                Share.of(progress, 0.3, 0.5));
         int dimension = contender.dimension();
         int[] prefixes = Prefixes.with(
                 Prefixes.with(Prefixes.atEqualRatios(dimension, PREFIXES),
                         Prefixes.listed(asking.get(CommonOptions.DIMS), contender.subject().texts().origin())),
                 dimension);
         return QualityStudy.run(seen.store(), judged, prefixes, Share.of(progress, 0.5, 1));
-    }
-
-    private static Map<Integer, Integer> relevant(JudgedQuery query) {
-        Map<Integer, Integer> relevant = new HashMap<>(query.grades());
-        relevant.values().removeIf(grade -> grade <= 0);
-        return relevant;
     }
 }

@@ -16,7 +16,7 @@ import org.matryoscope.vector.Scoring;
 import org.matryoscope.vector.VectorStore;
 
 /** Measures of retrieval at several prefixes, over judged queries. */
-final class QualityStudy {
+public final class QualityStudy {
     private static final long SEED = 1;
 
     /**
@@ -25,7 +25,7 @@ final class QualityStudy {
      * @param vector D entries
      * @param grades by row, above 0
      */
-    record Judged(float[] vector, Map<Integer, Integer> grades) {}
+    public record Judged(float[] vector, Map<Integer, Integer> grades) {}
 
     private QualityStudy() {
     }
@@ -39,7 +39,7 @@ final class QualityStudy {
      * @param progress told of the queries; cancels
      * @throws org.matryoscope.base.Problem if a query is all zero or not finite
      */
-    static QualityCurve run(VectorStore store, List<Judged> queries, int[] prefixes, Progress progress) {
+    public static QualityCurve run(VectorStore store, List<Judged> queries, int[] prefixes, Progress progress) {
         Map<QualityMeasure, double[][]> perQuery = new EnumMap<>(QualityMeasure.class);
         for (QualityMeasure measure : QualityMeasure.values()) {
             perQuery.put(measure, new double[queries.size()][prefixes.length]);

@@ -13,6 +13,7 @@ import org.matryoscope.metric.Overlap;
 import org.matryoscope.question.QueryPlan.QueryVector;
 import org.matryoscope.question.formats.FormatCurves.FormatCurve;
 import org.matryoscope.retrieval.LiveRanking;
+import org.matryoscope.retrieval.StoredVectors;
 import org.matryoscope.vector.NumberFormat;
 import org.matryoscope.vector.RowSample;
 import org.matryoscope.vector.Samples;
@@ -96,10 +97,10 @@ class FormatQueriesTest {
         FormatCurve bytes = new FormatCurve(NumberFormat.INT8, new double[4], new double[]{0.95, 0.5, 0.9, 0.9},
                 new double[4], new double[4]);
         FormatCurves curves = new FormatCurves(10, 4, 9, 1, List.of(exact, bytes));
-        assertThat(curves.smallest(0.9)).isEqualTo(new FormatCurves.Storage(bytes, 3));
-        assertThat(curves.smallest(0.9).bytes()).isEqualTo(3);
-        assertThat(curves.smallest(0.95)).isEqualTo(new FormatCurves.Storage(exact, 3));
-        assertThat(curves.smallest(0.96).bytes()).isEqualTo(16);
+        assertThat(curves.smallest(0.9)).isEqualTo(new StoredVectors(NumberFormat.INT8, 3));
+        assertThat(curves.smallest(0.9).bytesPerVector()).isEqualTo(3);
+        assertThat(curves.smallest(0.95)).isEqualTo(new StoredVectors(NumberFormat.FLOAT32, 3));
+        assertThat(curves.smallest(0.96).bytesPerVector()).isEqualTo(16);
     }
 
     @Test

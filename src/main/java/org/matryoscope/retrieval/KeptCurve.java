@@ -1,0 +1,17 @@
+package org.matryoscope.retrieval;
+
+import org.matryoscope.vector.NumberFormat;
+
+/**
+ * How much of what full vectors do is kept by vectors of one number format cut at several prefixes.
+ *
+ * @param format the number format
+ * @param prefixes prefix lengths, ascending
+ * @param kept by prefix, the share that is kept; 1 for all of it
+ */
+public record KeptCurve(NumberFormat format, int[] prefixes, double[] kept) {
+    /** Returns what is kept at a place in {@link #prefixes}. */
+    StoredVectors at(int place) {
+        return new StoredVectors(format, prefixes[place]);
+    }
+}
