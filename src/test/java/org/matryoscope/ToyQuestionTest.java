@@ -151,6 +151,7 @@ class ToyQuestionTest {
             Workbench workbench = new Workbench();
             new ContenderList(workbench, RotatedVectors.IN_MEMORY);
             QuestionView built = new QuestionView(new Toy(), workbench, new DirectBackground(), query -> {
+            }, part -> {
             });
             new Scene(new StackPane(built.node())).getRoot().applyCss();
             workbench.subject(Side.A).set(RealSubjects.of(Side.A, "lesson", "a query"));

@@ -106,7 +106,7 @@ public final class MainWindow {
 
     private QuestionView view(Question question) {
         return new QuestionView(question, instrument.workbench(), instrument.workers().compute(),
-                instrument.session()::ask);
+                instrument.session()::ask, part -> deck.show(part));
     }
 
     private PrefixBar prefixBar() {
@@ -163,10 +163,11 @@ public final class MainWindow {
         SavedSession last = instrument.startup().session();
         if (last == null) {
             instrument.openFirst(FIRST_CORPUS);
-            deck.views().stream().filter(view -> view.question() instanceof StabilityQuestion).forEach(view -> {
-                view.choices().set(Choices.INITIAL.with(StabilityQuestion.QUERIES, Integer.MAX_VALUE));
-                deck.show(view.question());
-            });
+            deck.views()
+                    .stream()
+                    .filter(view -> view.question() instanceof StabilityQuestion)
+                    .forEach(view -> view.choices()
+                            .set(Choices.INITIAL.with(StabilityQuestion.QUERIES, Integer.MAX_VALUE)));
             return;
         }
         keeper.restore(last);

@@ -41,6 +41,15 @@ public non-sealed interface Answer extends Reply {
      */
     Record fields(int contender, int[] prefixes);
 
+    /**
+     * Returns the answers that it was drawn from, where it draws others together.
+     *
+     * @param choices the options in force
+     */
+    default List<Part> parts(Choices choices) {
+        return List.of();
+    }
+
     /** Says what was measured on what, one sentence: which documents a rotation was fitted on, which queries were asked. */
     String measuredOn();
 }

@@ -30,6 +30,11 @@ public record Contender(Subject subject, Lens lens) {
                 : of(subject.over(subject.texts().given()), lens.choice(), lens.images());
     }
 
+    /** Returns the same vectors through another rotation. */
+    public Contender through(RotationChoice rotation) {
+        return of(subject, rotation, lens.images());
+    }
+
     /** Returns its short name: "A", "B PCA". */
     public String name() {
         String rotation = lens.choice().label();

@@ -2,6 +2,8 @@ package org.matryoscope.question;
 
 /** The user's question that a question of ours belongs to. */
 public enum Heading {
+    /** What should I do? Stands above the others, without a heading. */
+    VERDICT(""),
     /** What does cutting do? */
     SEE("See"),
     /** Where in the vector does the information sit? */

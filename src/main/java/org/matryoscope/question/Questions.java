@@ -13,13 +13,15 @@ import org.matryoscope.question.scores.ScoresQuestion;
 import org.matryoscope.question.stability.StabilityQuestion;
 import org.matryoscope.question.stages.StagesQuestion;
 import org.matryoscope.question.storage.StorageQuestion;
+import org.matryoscope.question.verdict.VerdictQuestion;
 
 /** The list of questions. */
 public final class Questions {
     /** Every question, in the order in which the window shows them: heading by heading. */
-    public static final List<Question> ALL = List.of(new ScoresQuestion(), new BumpQuestion(), new GapQuestion(),
-            new EnergyQuestion(), new FingerprintQuestion(), new LevelsQuestion(), new StabilityQuestion(),
-            new QualityQuestion(), new StagesQuestion(), new FormatsQuestion(), new StorageQuestion());
+    public static final List<Question> ALL = List.of(new VerdictQuestion(), new ScoresQuestion(), new BumpQuestion(),
+            new GapQuestion(), new EnergyQuestion(), new FingerprintQuestion(), new LevelsQuestion(),
+            new StabilityQuestion(), new QualityQuestion(), new StagesQuestion(), new FormatsQuestion(),
+            new StorageQuestion());
 
     private Questions() {
     }

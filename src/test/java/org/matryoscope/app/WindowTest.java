@@ -152,8 +152,8 @@ class WindowTest extends ApplicationTest {
     @Test
     void viewsAreNamedAsOnTheCommandLine() {
         assertThat(test.window().views()).extracting(view -> view.question().name())
-                .containsExactly("scores", "bump", "gap", "energy", "fingerprint", "levels", "stability", "quality",
-                        "formats");
+                .containsExactly("verdict", "scores", "bump", "gap", "energy", "fingerprint", "levels", "stability",
+                        "quality", "stages", "formats", "storage");
     }
 
     @Test
@@ -314,6 +314,7 @@ class WindowTest extends ApplicationTest {
     @Test
     void exportsPicturesAndNumbers() throws IOException {
         waitForRanking();
+        push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
         waitUntil(() -> test.window().view().chart().chart() != null);
         Path picture = folder.resolve("window.png");
         test.answer(picture);
@@ -342,7 +343,7 @@ class WindowTest extends ApplicationTest {
     @Test
     void showsEveryViewAndBothThemes() {
         waitForRanking();
-        push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+        push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
         assertThat(test.window().view().question().name()).isEqualTo("energy");
         push(KeyCode.SHORTCUT, KeyCode.PAGE_UP);
         assertThat(test.window().view().question().name()).isEqualTo("gap");
@@ -441,7 +442,7 @@ class WindowTest extends ApplicationTest {
         push(KeyCode.RIGHT);
         assertThat(workbench().prefix().get()).as("the next trained prefix").isEqualTo(256).isGreaterThan(before);
         push(KeyCode.DOWN);
-        assertThat(test.window().view().question().name()).isEqualTo("bump");
+        assertThat(test.window().view().question().name()).isEqualTo("scores");
         push(KeyCode.ESCAPE);
         waitUntil(() -> lookup(".header").query().isVisible());
         assertThat(lookup(".ranking").queryAllAs(Node.class)).hasSize(1);

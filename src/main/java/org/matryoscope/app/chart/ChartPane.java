@@ -59,6 +59,7 @@ public final class ChartPane extends VBox {
     private final ChartLegend legend = new ChartLegend(area);
     private final BorderPane body = new BorderPane();
     private @Nullable Chart chart;
+    private boolean small;
 
     /** Shows nothing until the first chart. */
     public ChartPane() {
@@ -87,9 +88,24 @@ public final class ChartPane extends VBox {
         restyle();
     }
 
+    /** Draws charts in small, without title and legend, for one that is among many. */
+    public void setSmall() {
+        small = true;
+        // Still in the scene, since its font is that of the drawing.
+        header.setVisible(false);
+        header.setManaged(false);
+        body.setRight(null);
+        body.setBottom(null);
+        area.setSmall();
+    }
+
     /** Puts the legend beside the chart, or beneath it where the chart would be too narrow, before all is laid out. */
     @Override
     protected void layoutChildren() {
+        if (small) {
+            super.layoutChildren();
+            return;
+        }
         double em = title.getFont().getSize();
         boolean beneath = getWidth() < LEGEND_BESIDE_FROM * em;
         if (beneath != (body.getBottom() != null)) {

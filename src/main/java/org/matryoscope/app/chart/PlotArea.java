@@ -27,6 +27,7 @@ import org.matryoscope.chart.PlotGrid;
 import org.matryoscope.chart.Reading;
 import org.matryoscope.chart.Series;
 import org.matryoscope.chart.Surface;
+import org.matryoscope.chart.Thumbnail;
 
 /** The drawn part of a chart: a body, which changes with the data, under an overlay, which follows d and the mouse. */
 final class PlotArea extends Region {
@@ -39,6 +40,7 @@ final class PlotArea extends Region {
     private Look look = new Look(new Palette(java.util.Map.of()), 12);
     private @Nullable Chart chart;
     private @Nullable PlotGrid grid;
+    private boolean small;
     private int cursor;
     private int pointed;
     private @Nullable String highlighted;
@@ -163,12 +165,12 @@ final class PlotArea extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return look.fontSize() * 22;
+        return small ? look.fontSize() * 4 : look.fontSize() * 22;
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return look.fontSize() * 10;
+        return small ? 0 : look.fontSize() * 10;
     }
 
     private void redraw() {
@@ -176,15 +178,25 @@ final class PlotArea extends Region {
         overlay.redraw();
     }
 
+    /** Draws the chart in small from now on. */
+    void setSmall() {
+        small = true;
+        redraw();
+    }
+
     private void paintBody(Surface surface, double width, double height) {
-        if (chart != null) {
+        if (chart != null && small) {
+            Thumbnail.draw(chart, width, height, look, surface);
+        } else if (chart != null) {
             grid = PlotGrid.of(chart, width, height, look, surface);
             ChartRenderer.draw(grid, hidden, look, surface);
         }
     }
 
     private void paintOverlay(Surface surface, double width, double height) {
-        if (chart != null) {
+        if (chart != null && small) {
+            Thumbnail.drawPrefix(chart, prefix.get(), width, height, look, surface);
+        } else if (chart != null) {
             // Laid out by itself, as the overlay may be drawn before the body after a resize.
             PlotGrid current = grid != null && grid.width() == width && grid.height() == height
                     ? grid

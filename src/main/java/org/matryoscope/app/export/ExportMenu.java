@@ -101,7 +101,9 @@ public final class ExportMenu extends MenuButton {
         choose(shown.question().name() + ".png").ifPresent(file -> {
             List<WritableImage> pictures = shown.chart().chart() == null
                     ? List.of()
-                    : List.of(shown.chart().snapshot(scale));
+                    : List.of(shown.parts()
+                            .map(parts -> Pictures.window(parts, shown.charts(), scale, List.of()))
+                            .orElseGet(() -> shown.chart().snapshot(scale)));
             write(file, pictures, Pictures::write);
         });
     }
@@ -126,7 +128,7 @@ public final class ExportMenu extends MenuButton {
     }
 
     private WritableImage picture(int scale) {
-        return Pictures.window(window.get(), List.of(view.get().chart()), scale,
+        return Pictures.window(window.get(), view.get().charts(), scale,
                 withStatusBar.isSelected() ? List.of() : List.of(statusBar));
     }
 

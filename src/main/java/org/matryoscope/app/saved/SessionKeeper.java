@@ -195,7 +195,7 @@ public final class SessionKeeper {
                 .stream()
                 .filter(view -> view.question().name().equals(saved.question()))
                 .findFirst()
-                .ifPresent(view -> deck.show(view.question()));
+                .ifPresent(view -> deck.show(deck.views().indexOf(view)));
         workbench.renormalise().set(saved.renormalise());
         contenders.added().setAll(saved.contenders().stream().flatMap(this::added).toList());
         session.prefixOfNext(saved.d());

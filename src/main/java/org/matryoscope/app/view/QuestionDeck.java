@@ -6,7 +6,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
-import org.matryoscope.question.Question;
+import org.matryoscope.question.Choices;
+import org.matryoscope.question.Option;
+import org.matryoscope.question.Part;
 
 /** The list of questions and beside it the view of the one chosen. */
 public final class QuestionDeck extends HBox {
@@ -74,8 +76,15 @@ public final class QuestionDeck extends HBox {
         list.selected().set(Math.floorMod(list.selected().get() + step, views.size()));
     }
 
-    /** Shows the view of a question. */
-    public void show(Question question) {
-        show(views.stream().map(QuestionView::question).toList().indexOf(question));
+    /** Shows the view of a part's question, with the options with which the part was asked. */
+    public void show(Part part) {
+        views.stream().filter(view -> view.question().name().equals(part.question().name())).forEach(view -> {
+            part.question().options().forEach(option -> take(option, part.choices(), view));
+            show(views.indexOf(view));
+        });
+    }
+
+    private static <T> void take(Option<T> option, Choices from, QuestionView view) {
+        view.choices().set(view.choices().get().with(option, from.get(option)));
     }
 }

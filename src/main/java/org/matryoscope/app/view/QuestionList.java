@@ -55,6 +55,7 @@ public final class QuestionList extends VBox {
             if (headings.putIfAbsent(heading, new Label(heading.label())) == null) {
                 Label label = Objects.requireNonNull(headings.get(heading));
                 label.getStyleClass().add("question-heading");
+                label.managedProperty().bind(label.textProperty().isNotEmpty());
                 list.getChildren().add(label);
             }
             int index = i;

@@ -1,12 +1,14 @@
 package org.matryoscope.app.view;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,6 +27,7 @@ import org.matryoscope.question.Choices;
 import org.matryoscope.question.CommonOptions;
 import org.matryoscope.question.Contender;
 import org.matryoscope.question.Finding;
+import org.matryoscope.question.Part;
 import org.matryoscope.question.Prefixes;
 import org.matryoscope.question.Question;
 import org.matryoscope.question.Reply;
@@ -44,6 +47,7 @@ public final class QuestionView {
     private final ObjectProperty<Choices> choices = new SimpleObjectProperty<>(this, "choices", Choices.INITIAL);
     private final FindingPane finding = new FindingPane();
     private final ChartPane chart = new ChartPane();
+    private final PartsPane parts;
     private final Foldout foldout = new Foldout();
     private final HBox foot = new HBox();
     private final VBox content;
@@ -64,18 +68,26 @@ public final class QuestionView {
      * @param workbench the shared state
      * @param background computes
      * @param askQuery asks a query that the question offers, in place of the present one
+     * @param open opens the question of an answer that this one was drawn from
      */
-    public QuestionView(Question question, Workbench workbench, Background background, Consumer<String> askQuery) {
+    public QuestionView(Question question, Workbench workbench, Background background, Consumer<String> askQuery,
+            Consumer<Part> open) {
         this.question = question;
         this.workbench = workbench;
         this.background = background;
         chart.prefixProperty().bindBidirectional(workbench.prefix());
+        parts = new PartsPane(workbench.prefix(), open);
+        parts.managedProperty().bind(parts.visibleProperty());
+        chart.managedProperty().bind(chart.visibleProperty());
+        chart.visibleProperty().bind(parts.visibleProperty().not());
+        parts.setVisible(false);
+        VBox.setVgrow(parts, Priority.ALWAYS);
         OptionRow options = new OptionRow(question.options(), choices);
         HBox.setHgrow(options, Priority.ALWAYS);
         foot.getChildren().addAll(options, foldout.bar());
         foot.getStyleClass().add("question-foot");
         VBox.setVgrow(chart, Priority.ALWAYS);
-        content = new VBox(finding, chart, foot, foldout);
+        content = new VBox(finding, chart, parts, foot, foldout);
         content.getStyleClass().add("question-content");
         content.setMinWidth(0);
         empty = new EmptyState(askQuery);
@@ -116,6 +128,16 @@ public final class QuestionView {
     /** The chart shown, for export. */
     public ChartPane chart() {
         return chart;
+    }
+
+    /** Returns the charts that are seen: this one, or those of the answers that it was drawn from. */
+    public List<ChartPane> charts() {
+        return parts.isVisible() ? parts.charts() : List.of(chart);
+    }
+
+    /** Returns what shows the answers that this one was drawn from; empty where there is one chart. */
+    public Optional<Parent> parts() {
+        return parts.isVisible() ? Optional.of(parts) : Optional.empty();
     }
 
     /** Leaves only finding and chart. */
@@ -188,6 +210,9 @@ public final class QuestionView {
                 Finding found = answer.finding(choices.get());
                 finding.show(found, current.asking());
                 chart.show(answer.chart(choices.get()));
+                List<Part> drawnFrom = answer.parts(choices.get());
+                parts.show(drawnFrom);
+                parts.setVisible(!drawnFrom.isEmpty());
                 foldout.measured(found.details(), answer.measuredOn());
                 showNumbers();
             }

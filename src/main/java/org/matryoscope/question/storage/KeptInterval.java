@@ -9,4 +9,4 @@ import org.matryoscope.retrieval.KeptCurve;
  * @param low lower ends
  * @param high upper ends
  */
-record KeptInterval(KeptCurve curve, double[] low, double[] high) {}
+public record KeptInterval(KeptCurve curve, double[] low, double[] high) {}

@@ -28,11 +28,13 @@ import org.matryoscope.vector.NumberFormat;
  * @param curves by contender
  * @param measuredOn which queries, and what rotations were fitted on
  */
-record StorageAnswer(Asking asking, String measure, List<StorageCurves> curves, String measuredOn) implements Answer {
+public record StorageAnswer(Asking asking, String measure, List<StorageCurves> curves,
+        String measuredOn) implements Answer {
     private static final int[] LESSON = {128, 256, 512, 768, 3072};
     private static final int LESSON_DOCUMENTS = 1_000_000;
 
-    StorageAnswer {
+    /** Copies the list. */
+    public StorageAnswer {
         curves = List.copyOf(curves);
     }
 

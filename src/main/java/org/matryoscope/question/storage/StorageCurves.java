@@ -14,13 +14,14 @@ import org.matryoscope.vector.NumberFormat;
  * @param queries how many queries the means are over
  * @param formats by format, the given one first
  */
-record StorageCurves(int dimension, int queries, List<KeptInterval> formats) {
-    StorageCurves {
+public record StorageCurves(int dimension, int queries, List<KeptInterval> formats) {
+    /** Copies the list. */
+    public StorageCurves {
         formats = List.copyOf(formats);
     }
 
     /** Returns the fewest bytes that keep a share, there and at every longer prefix. */
-    StoredVectors smallest(double threshold) {
+    public StoredVectors smallest(double threshold) {
         return StoredVectors.smallest(formats.stream().map(KeptInterval::curve).toList(), threshold);
     }
 
@@ -34,12 +35,12 @@ record StorageCurves(int dimension, int queries, List<KeptInterval> formats) {
     }
 
     /** Returns the given vectors' format. */
-    NumberFormat given() {
+    public NumberFormat given() {
         return formats.getFirst().curve().format();
     }
 
     /** Returns what is kept; unknown where it was not measured. */
-    Kept kept(NumberFormat format, int d) {
+    public Kept kept(NumberFormat format, int d) {
         return formats.stream()
                 .filter(each -> each.curve().format() == format)
                 .findFirst()
@@ -58,7 +59,7 @@ record StorageCurves(int dimension, int queries, List<KeptInterval> formats) {
      * @param low lower end of its 95 % interval
      * @param high upper end
      */
-    record Kept(double share, double low, double high) {
+    public record Kept(double share, double low, double high) {
         static final Kept UNKNOWN = new Kept(Double.NaN, Double.NaN, Double.NaN);
     }
 }

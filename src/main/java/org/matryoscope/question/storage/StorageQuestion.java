@@ -64,6 +64,8 @@ public final class StorageQuestion implements Question {
     public static final Option.Switch LESSON = new Option.Switch("lesson", "lesson's table",
             "Lists a million documents of float32 at 128, 256, 512, 768 and 3,072 dimensions.", true);
 
+    private static final int PREFIXES = 24;
+
     @Override
     public String name() {
         return "storage";
@@ -149,7 +151,7 @@ public final class StorageQuestion implements Question {
                 Share.of(progress, 0.2, 0.3));
         int dimension = contender.dimension();
         int[] prefixes = Prefixes.with(
-                Prefixes.with(Prefixes.ladder(contender.subject().texts().origin()),
+                Prefixes.with(Prefixes.atEqualRatios(dimension, PREFIXES),
                         Prefixes.listed(asking.get(CommonOptions.LISTED), contender.subject().texts().origin())),
                 dimension);
         VectorStore given = seen.store();

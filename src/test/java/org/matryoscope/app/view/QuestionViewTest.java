@@ -72,7 +72,8 @@ class QuestionViewTest {
     private QuestionView view(String name) {
         return onFx(() -> new QuestionView(
                 Questions.ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow(), workbench,
-                background, query -> asked = query));
+                background, query -> asked = query, part -> {
+                }));
     }
 
     /** All questions that the lesson answers: it has too few texts for a fingerprint. */

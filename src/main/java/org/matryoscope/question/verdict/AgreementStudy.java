@@ -1,0 +1,58 @@
+package org.matryoscope.question.verdict;
+
+import java.util.List;
+
+import org.matryoscope.base.Progress;
+import org.matryoscope.metric.MeanCurve;
+import org.matryoscope.metric.Overlap;
+import org.matryoscope.question.Asking;
+import org.matryoscope.question.CommonOptions;
+import org.matryoscope.question.Prefixes;
+import org.matryoscope.question.QueryPlan;
+import org.matryoscope.question.QueryPlan.QueryVector;
+import org.matryoscope.question.stability.Measure;
+import org.matryoscope.vector.QueryTops;
+import org.matryoscope.vector.TopRows;
+
+/** Measures how much of the first k prefixes keep: what Stability measures, without the correlations, which take longest. */
+final class AgreementStudy {
+    private static final long SEED = 1;
+    /** Up to so many dimensions every prefix is measured. */
+    private static final int EVERY_PREFIX = 512;
+    private static final int SPARSE_PREFIXES = 160;
+
+    private AgreementStudy() {
+    }
+
+    static List<KeptMeasure> measure(Asking asking, QueryPlan plan, Progress progress) {
+        return asking.each(progress, (i, part) -> {
+            int dimension = asking.contenders().get(i).dimension();
+            int[] prefixes = Prefixes.atEqualRatios(dimension,
+                    dimension <= EVERY_PREFIX ? 10 * dimension : SPARSE_PREFIXES);
+            List<KeptMeasure> draws = plan.eachDraw(i, part,
+                    (material, rest) -> measure(asking, material, prefixes, rest));
+            KeptMeasure first = draws.getFirst();
+            return draws.size() == 1
+                    ? first
+                    : new KeptMeasure(first.name(), prefixes,
+                            MeanCurve.spanning(draws.stream().map(KeptMeasure::share).toList()), first.queries());
+        });
+    }
+
+    private static KeptMeasure measure(Asking asking, QueryPlan.Material material, int[] prefixes, Progress progress) {
+        int k = Math.min(asking.get(CommonOptions.DEPTH), material.store().rows());
+        List<QueryVector> queries = material.queries();
+        double[][] overlaps = QueryTops
+                .scan(material.store(), queries.stream().map(QueryVector::vector).toList(),
+                        queries.stream().mapToInt(QueryVector::row).toArray(), prefixes, k, progress)
+                .stream()
+                .map(tops -> overlaps(tops, k))
+                .toArray(double[][]::new);
+        return new KeptMeasure(Measure.OVERLAP.at(k), prefixes, MeanCurve.of(overlaps, SEED), queries.size());
+    }
+
+    private static double[] overlaps(List<TopRows> tops, int k) {
+        int[] full = tops.getLast().rows();
+        return tops.stream().mapToDouble(top -> Overlap.at(top.rows(), full, k)).toArray();
+    }
+}

@@ -1,0 +1,223 @@
+package org.matryoscope.question.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.matryoscope.base.Numbers;
+import org.matryoscope.chart.Chart;
+import org.matryoscope.metric.Fingerprint;
+import org.matryoscope.question.Answer;
+import org.matryoscope.question.Asking;
+import org.matryoscope.question.Choices;
+import org.matryoscope.question.Contender;
+import org.matryoscope.question.Finding;
+import org.matryoscope.question.Part;
+import org.matryoscope.question.Question;
+import org.matryoscope.question.Table;
+import org.matryoscope.question.fingerprint.FingerprintAnswer;
+import org.matryoscope.question.fingerprint.FingerprintQuestion;
+import org.matryoscope.question.levels.LevelsAnswer;
+import org.matryoscope.question.levels.LevelsQuestion;
+import org.matryoscope.question.quality.QualityAnswer;
+import org.matryoscope.question.quality.QualityCurve;
+import org.matryoscope.question.quality.QualityMeasure;
+import org.matryoscope.question.quality.QualityQuestion;
+import org.matryoscope.question.stability.StabilityQuestion;
+import org.matryoscope.question.stages.StagesAnswer;
+import org.matryoscope.question.stages.StagesQuestion;
+import org.matryoscope.question.storage.StorageAnswer;
+import org.matryoscope.question.storage.StorageQuestion;
+
+/**
+ * Everything that leads to a decision.
+ *
+ * @param asking what was asked
+ * @param measured the same contenders, and PCAs of their vectors beside them
+ * @param agreement by contender measured, how much of the first k is kept
+ * @param quality of every contender measured; null where no queries are judged
+ * @param levels of those asked about; null where there are no labels
+ * @param fingerprint of those asked about; null where there are too few vectors
+ * @param storage of those asked about, by quality where queries are judged
+ * @param stages of those asked about
+ * @param measuredOn which queries, and what rotations were fitted on
+ */
+record VerdictAnswer(Asking asking, Asking measured, List<KeptMeasure> agreement, @Nullable QualityAnswer quality,
+        @Nullable LevelsAnswer levels, @Nullable FingerprintAnswer fingerprint, StorageAnswer storage,
+        StagesAnswer stages, String measuredOn) implements Answer {
+    static final List<Double> SHARES = VerdictQuestion.KEPT.offered();
+
+    VerdictAnswer {
+        agreement = List.copyOf(agreement);
+    }
+
+    /** Returns what is measured of a contender: agreement, and quality where it can be. */
+    List<KeptMeasure> kept(int contender) {
+        return Stream.concat(Stream.of(agreement.get(contender)), quality(contender).stream()).toList();
+    }
+
+    /** Returns what decides over a contender: quality where it can be measured. */
+    KeptMeasure deciding(int contender) {
+        return kept(contender).getLast();
+    }
+
+    private Optional<KeptMeasure> quality(int contender) {
+        return Optional.ofNullable(quality).map(answer -> {
+            QualityCurve curve = answer.curves().get(contender);
+            return new KeptMeasure(QualityMeasure.NDCG.label(), curve.prefixes(), curve.share(QualityMeasure.NDCG),
+                    curve.queries());
+        });
+    }
+
+    /** Returns the prefixes at which a contender's variance steps down; none where that cannot be told. */
+    List<Integer> trainedAtPrefixes(int contender) {
+        return fingerprint == null
+                ? List.of()
+                : fingerprint.found().get(contender).cuts().stream().map(Fingerprint.Cut::size).toList();
+    }
+
+    /** Returns the index of a contender's PCA among those measured. */
+    Optional<Integer> pcaOf(int contender) {
+        Contender own = asking.contenders().get(contender);
+        String name = own.name() + " PCA";
+        return measured.indices().filter(i -> measured.contenders().get(i).name().equals(name)).boxed().findFirst();
+    }
+
+    Recommendation recommendation(Choices choices) {
+        return Recommender.recommend(this, choices.get(VerdictQuestion.KEPT));
+    }
+
+    @Override
+    public Finding finding(Choices choices) {
+        return VerdictFinding.of(this, choices);
+    }
+
+    @Override
+    public Chart chart(Choices choices) {
+        return VerdictChart.of(this, choices.get(VerdictQuestion.KEPT),
+                measured.indices().mapToObj(this::deciding).toList());
+    }
+
+    @Override
+    public List<Part> parts(Choices choices) {
+        double kept = choices.get(VerdictQuestion.KEPT);
+        Choices shown = choices.with(QualityQuestion.KEPT, kept)
+                .with(QualityQuestion.OF_FULL, true)
+                .with(StorageQuestion.KEPT, kept)
+                .with(StagesQuestion.RECALL, kept);
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(new StabilityQuestion(), shown.with(StabilityQuestion.QUERIES, Integer.MAX_VALUE),
+                VerdictFinding.agreement(this, kept), VerdictChart.of(this, kept, agreement)));
+        if (quality != null) {
+            parts.add(new Part(new QualityQuestion(), shown, VerdictFinding.quality(this, kept), quality.chart(shown)));
+        }
+        add(parts, new LevelsQuestion(), levels, shown);
+        add(parts, new FingerprintQuestion(), fingerprint, shown);
+        add(parts, new StorageQuestion(), storage, shown);
+        add(parts, new StagesQuestion(), stages, shown);
+        return parts;
+    }
+
+    private static void add(List<Part> parts, Question question, @Nullable Answer answer, Choices choices) {
+        if (answer != null) {
+            parts.add(Part.of(question, answer, choices));
+        }
+    }
+
+    @Override
+    public List<Table> tables(Choices choices, int[] prefixes) {
+        List<Table> tables = new ArrayList<>();
+        tables.add(smallest());
+        if (levels != null) {
+            tables.add(levels.tables(choices, prefixes).getFirst());
+        }
+        return tables;
+    }
+
+    /** A line of the table: a contender, and a measure of it. */
+    private record Line(int contender, KeptMeasure measure) {}
+
+    private Table smallest() {
+        List<Line> lines = measured.indices()
+                .boxed()
+                .flatMap(i -> kept(i).stream().map(measure -> new Line(i, measure)))
+                .toList();
+        Table.Builder table = Table.titled("Dimensions that keep a share of full size, with 95 % intervals")
+                .text("contender",
+                        lines.stream().map(line -> measured.contenders().get(line.contender()).name()).toList())
+                .text("of", lines.stream().map(line -> line.measure().name()).toList());
+        for (double share : SHARES) {
+            table.numbers(Numbers.percent(share), lines.stream().map(line -> {
+                KeptMeasure.Smallest smallest = line.measure().smallest(share);
+                return smallest.d() + " (" + smallest.low() + " to " + smallest.high() + ")";
+            }).toList());
+        }
+        return table.build();
+    }
+
+    @Override
+    public Record fields(int contender, int[] prefixes) {
+        Recommendation recommended = recommendation(asking.choices());
+        return new Fields(new Verdict(
+                measured.indices()
+                        .mapToObj(i -> new Judged(measured.contenders().get(i).name(),
+                                kept(i).stream()
+                                        .flatMap(measure -> SHARES.stream()
+                                                .map(measure::smallest)
+                                                .map(smallest -> new Smallest(measure.name(), smallest.share(),
+                                                        smallest.d(), smallest.low(), smallest.high())))
+                                        .toList(),
+                                i < asking.contenders().size() ? trainedAtPrefixes(i) : null))
+                        .toList(),
+                new Recommended(asking.contenders().get(recommended.contender()).name(), recommended.stored().d(),
+                        recommended.stored().format().label(), recommended.why())));
+    }
+
+    /**
+     * The answer in JSON.
+     *
+     * @param verdict everything that leads to a decision
+     */
+    record Fields(Verdict verdict) {}
+
+    /**
+     * The verdict.
+     *
+     * @param contenders those asked about, and PCAs of them
+     * @param recommended what to store
+     */
+    record Verdict(List<Judged> contenders, Recommended recommended) {}
+
+    /**
+     * One contender.
+     *
+     * @param name its name
+     * @param smallest the least prefixes that keep a share
+     * @param trainedAtPrefixes where its variance steps down as training at prefixes leaves it; absent of PCAs
+     */
+    record Judged(String name, List<Smallest> smallest, @Nullable List<Integer> trainedAtPrefixes) {}
+
+    /**
+     * The least prefix that keeps a share.
+     *
+     * @param measure of what
+     * @param share the share of full size
+     * @param d the prefix length
+     * @param low lower end of its 95 % interval
+     * @param high upper end
+     */
+    record Smallest(String measure, double share, int d, int low, int high) {}
+
+    /**
+     * What to store.
+     *
+     * @param contender whose vectors
+     * @param d the prefix length
+     * @param format the number format
+     * @param why a sentence
+     */
+    record Recommended(String contender, int d, String format, String why) {}
+}
