@@ -22,6 +22,12 @@ public final class Installation {
         return home == null ? besideTheCode() : Path.of(home).toAbsolutePath();
     }
 
+    /** Returns the app's name and its version, which stands in the jar's manifest. */
+    public static String version() {
+        String version = Installation.class.getPackage().getImplementationVersion();
+        return "matryoscope " + (version == null ? "(built from source)" : version);
+    }
+
     private static Path besideTheCode() {
         try {
             Path code = Path.of(Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());

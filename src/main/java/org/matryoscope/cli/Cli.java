@@ -35,6 +35,7 @@ public final class Cli {
         CommandLine line = new CommandLine(new MatryoscopeCommand());
         questions.forEach(question -> line.addSubcommand(question.name(), new AnswerCommand(question).command()));
         line.addSubcommand(ChartsCommand.of(questions));
+        line.addSubcommand("report", ReportCommand.spec());
         line.addSubcommand(new ModelsCommand());
         line.addSubcommand(new ScreenshotCommand(screenshooter));
         line.setOut(out).setErr(err).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

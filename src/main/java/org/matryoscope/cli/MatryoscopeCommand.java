@@ -9,6 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import org.matryoscope.base.Installation;
+
 /** The command that the others belong to; alone it is bad usage, since no arguments at all start the window. */
 @Command(name = "matryoscope", mixinStandardHelpOptions = true, versionProvider = MatryoscopeCommand.Version.class, description = "Looks inside text embeddings, one prefix length at a time. Without a command it opens its window.")
 final class MatryoscopeCommand implements Runnable {
@@ -24,8 +26,7 @@ final class MatryoscopeCommand implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = MatryoscopeCommand.class.getPackage().getImplementationVersion();
-            return new String[]{"matryoscope " + (version == null ? "(built from source)" : version)};
+            return new String[]{Installation.version()};
         }
     }
 }

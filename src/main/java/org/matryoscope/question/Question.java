@@ -2,6 +2,7 @@ package org.matryoscope.question;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.matryoscope.base.Progress;
 
@@ -52,4 +53,16 @@ public interface Question {
      * @throws org.matryoscope.base.Problem if the vectors or the query cannot be worked with
      */
     Reply ask(Asking asking, Progress progress);
+
+    /**
+     * Answers it, and hands out on the way what is known sooner.
+     *
+     * @param asking contenders, query and options
+     * @param progress told of the work; cancels
+     * @param soon takes answers to a part of it, on the calling thread; never called by most questions
+     * @return the whole answer, or why there is none
+     */
+    default Reply ask(Asking asking, Progress progress, Consumer<Reply> soon) {
+        return ask(asking, progress);
+    }
 }

@@ -31,10 +31,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.matryoscope.app.notice.Notices;
 import org.matryoscope.app.task.Background;
 import org.matryoscope.app.view.QuestionView;
+import org.matryoscope.base.Installation;
 import org.matryoscope.base.Problem;
 import org.matryoscope.chart.Chart;
 import org.matryoscope.chart.ChartFile;
 import org.matryoscope.chart.ChartTheme;
+import org.matryoscope.question.Answer;
+import org.matryoscope.question.Asking;
+import org.matryoscope.question.Unanswered;
+import org.matryoscope.question.verdict.VerdictQuestion;
+import org.matryoscope.report.Report;
 
 /** Pictures and numbers out of the window, to files and to the clipboard. */
 public final class ExportMenu extends MenuButton {
@@ -85,7 +91,8 @@ public final class ExportMenu extends MenuButton {
             figures.getItems().add(item(ending.substring(1).toUpperCase(Locale.ROOT) + "…", () -> saveFigure(ending)));
         }
         getItems().addAll(charts, figures, whole, item("Numbers of the charts (CSV)…", this::saveNumbers),
-                new SeparatorMenuItem(), item("Copy figure of the chart", this::copyFigure),
+                item("Verdict as a page (HTML)…", this::saveReport), new SeparatorMenuItem(),
+                item("Copy figure of the chart", this::copyFigure),
                 item("Copy picture of the window", this::copyPicture),
                 item("Copy numbers of the charts", this::copyNumbers));
     }
@@ -125,6 +132,23 @@ public final class ExportMenu extends MenuButton {
         QuestionView shown = view.get();
         choose(shown.question().name() + ".csv").ifPresent(file -> write(file,
                 Stream.of(shown.chart().csv()).filter(csv -> !csv.isEmpty()).toList(), ExportMenu::writeText));
+    }
+
+    /** Asks for the verdict anew, whatever is shown: the page is about all that is open. */
+    private void saveReport() {
+        Asking asking = view.get().asking().orElse(null);
+        if (asking == null) {
+            notices.show(nothing());
+            return;
+        }
+        choose("verdict.html").ifPresent(file -> files.latest("export", "Writing " + file.getFileName(), progress -> {
+            switch (new VerdictQuestion().ask(asking, progress)) {
+                case Answer answer ->
+                    Report.write(file, Report.html(asking, answer, asking.choices(), Installation.version()));
+                case Unanswered none -> throw none.problem();
+            }
+            return file;
+        }, written -> notices.tell("Saved " + written.getFileName() + ".")));
     }
 
     private WritableImage picture(int scale) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -59,6 +60,7 @@ public final class QuestionView {
     private final ObservableValue<Boolean> onScreen;
     private boolean stale;
     private @Nullable AskingKey asked;
+    private @Nullable AskingKey answeredKey;
     private @Nullable Answered answered;
 
     /**
@@ -177,8 +179,7 @@ public final class QuestionView {
             showEmpty("Choose a model and a corpus, and type a query.");
             return;
         }
-        Asking asking = new Asking(contenders, workbench.selection().get(), workbench.renormalise().get(),
-                choices.get());
+        Asking asking = asking(contenders);
         AskingKey key = AskingKey.of(question, asking);
         if (!key.equals(asked)) {
             ask(asking, key);
@@ -187,20 +188,38 @@ public final class QuestionView {
         }
     }
 
+    /** Returns what would be asked now, with this view's options; empty where nothing is open. */
+    public Optional<Asking> asking() {
+        List<Contender> contenders = workbench.contenders().get();
+        return contenders.isEmpty() ? Optional.empty() : Optional.of(asking(contenders));
+    }
+
+    private Asking asking(List<Contender> contenders) {
+        return new Asking(contenders, workbench.selection().get(), workbench.renormalise().get(), choices.get());
+    }
+
     private void ask(Asking asking, AskingKey key) {
         asked = key;
         if (answered == null) {
             showEmpty("Computing: " + question.words());
         }
-        background.latest(question.name(), question.title(), progress -> question.ask(asking, progress), reply -> {
-            answered = new Answered(asking, reply);
-            show(answered);
-        }, failure -> {
-            asked = null;
-            if (answered == null) {
-                showEmpty("There is no answer: the message says why.");
+        Consumer<Reply> soon = reply -> Platform.runLater(() -> {
+            // The whole answer may have come before, and another question may have been asked.
+            if (key.equals(asked) && !key.equals(answeredKey)) {
+                show(new Answered(asking, reply));
             }
         });
+        background.latest(question.name(), question.title(), progress -> question.ask(asking, progress, soon),
+                reply -> {
+                    answeredKey = key;
+                    answered = new Answered(asking, reply);
+                    show(answered);
+                }, failure -> {
+                    asked = null;
+                    if (answered == null) {
+                        showEmpty("There is no answer: the message says why.");
+                    }
+                });
     }
 
     private void show(Answered current) {

@@ -25,6 +25,13 @@ public record StageCosts(int k, int dimension, int documents, int queries, Stage
         settings = List.copyOf(settings);
     }
 
+    /** Returns the same without times. */
+    StageCosts untimed() {
+        return new StageCosts(k, dimension, documents, queries, exact.untimed(), asSet.untimed(),
+                single.stream().map(StageSetting::untimed).toList(),
+                settings.stream().map(StageSetting::untimed).toList());
+    }
+
     /** Returns the settings than which none is both cheaper and better, by ascending cost: the Pareto front. */
     public List<StageSetting> front() {
         List<StageSetting> front = new ArrayList<>();

@@ -12,4 +12,9 @@ import org.matryoscope.retrieval.Funnel;
  * @param macs multiply-adds a query
  * @param ms milliseconds a query on this machine, the median over a few; NaN where it was not timed
  */
-public record StageSetting(Funnel funnel, double recall, double low, double high, double macs, double ms) {}
+public record StageSetting(Funnel funnel, double recall, double low, double high, double macs, double ms) {
+    /** Returns the same without its time. */
+    StageSetting untimed() {
+        return new StageSetting(funnel, recall, low, high, macs, Double.NaN);
+    }
+}

@@ -29,6 +29,11 @@ public record StagesAnswer(Asking asking, List<StageCosts> costs, String measure
         costs = List.copyOf(costs);
     }
 
+    /** Returns the same without the times, which are others each time. */
+    public StagesAnswer untimed() {
+        return new StagesAnswer(asking, costs.stream().map(StageCosts::untimed).toList(), measuredOn);
+    }
+
     @Override
     public Finding finding(Choices choices) {
         return StagesFinding.of(this, choices.get(StagesQuestion.RECALL));
@@ -53,14 +58,17 @@ public record StagesAnswer(Asking asking, List<StageCosts> costs, String measure
             lines.add(of.asSet());
         }
         lines.add(of.exact());
-        return Table.titled(asking.title(contender))
+        Table.Builder table = Table.titled(asking.title(contender))
                 .text("d → kept", lines.stream().map(line -> line.funnel().inWords()).toList())
                 .numbers("recall@" + of.k(), lines.stream().map(line -> Numbers.fixed(line.recall())).toList())
                 .numbers("95 % from", lines.stream().map(line -> Numbers.fixed(line.low())).toList())
                 .numbers("to", lines.stream().map(line -> Numbers.fixed(line.high())).toList())
                 .numbers("multiply-adds", lines.stream().map(line -> Numbers.whole(line.macs())).toList())
-                .numbers("of exact", lines.stream().map(line -> Numbers.percent(of.ofExact(line))).toList())
-                .numbers("ms a query", lines.stream().map(line -> Numbers.reading(line.ms())).toList())
+                .numbers("of exact", lines.stream().map(line -> Numbers.percent(of.ofExact(line))).toList());
+        if (!Double.isNaN(of.exact().ms())) {
+            table.numbers("ms a query", lines.stream().map(line -> Numbers.reading(line.ms())).toList());
+        }
+        return table
                 .text("",
                         lines.stream()
                                 .map(line -> line.equals(of.exact())

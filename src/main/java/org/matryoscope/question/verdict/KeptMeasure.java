@@ -1,5 +1,7 @@
 package org.matryoscope.question.verdict;
 
+import java.util.Arrays;
+
 import org.matryoscope.metric.MeanCurve;
 
 /**
@@ -24,6 +26,11 @@ record KeptMeasure(String name, int[] prefixes, MeanCurve share, int queries) {
     /** Returns D. */
     int dimension() {
         return prefixes[prefixes.length - 1];
+    }
+
+    /** Returns the place of a prefix; negative where it was not measured. */
+    int place(int d) {
+        return Arrays.binarySearch(prefixes, d);
     }
 
     /** Finds the least prefix that keeps a share. */

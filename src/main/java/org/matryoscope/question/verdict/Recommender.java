@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.matryoscope.base.Numbers;
 import org.matryoscope.question.quality.QualityAnswer;
 import org.matryoscope.question.quality.QualityMeasure;
+import org.matryoscope.question.storage.StorageAnswer;
 import org.matryoscope.question.storage.StorageCurves;
 import org.matryoscope.retrieval.StoredVectors;
 
@@ -20,16 +21,18 @@ final class Recommender {
     private Recommender() {
     }
 
-    static Recommendation recommend(VerdictAnswer answer, double kept) {
+    static Recommendation recommend(VerdictAnswer answer, StorageAnswer storage, double kept) {
         QualityAnswer quality = answer.quality();
-        return quality == null ? byAgreement(answer, kept) : byQuality(answer, quality, kept);
+        return quality == null ? byAgreement(answer, storage, kept) : byQuality(answer, quality, storage, kept);
     }
 
-    private static Recommendation byAgreement(VerdictAnswer answer, double kept) {
-        return of(answer, 0, kept, kept, "the fewest bytes that keep %s of %s, there and at every longer prefix");
+    private static Recommendation byAgreement(VerdictAnswer answer, StorageAnswer storage, double kept) {
+        return of(answer, storage, 0, kept, kept,
+                "the fewest bytes that keep %s of %s, there and at every longer prefix");
     }
 
-    private static Recommendation byQuality(VerdictAnswer answer, QualityAnswer quality, double kept) {
+    private static Recommendation byQuality(VerdictAnswer answer, QualityAnswer quality, StorageAnswer storage,
+            double kept) {
         List<Double> full = quality.curves().stream().map(curve -> {
             double[] mean = curve.of(QualityMeasure.NDCG).mean();
             return mean[mean.length - 1];
@@ -38,14 +41,15 @@ final class Recommender {
         double best = full.subList(0, asked).stream().mapToDouble(Double::doubleValue).max().orElseThrow();
         Optional<Recommendation> smallest = IntStream.range(0, asked)
                 .filter(i -> kept * best <= full.get(i))
-                .mapToObj(i -> of(answer, i, kept * best / full.get(i), kept,
+                .mapToObj(i -> of(answer, storage, i, kept * best / full.get(i), kept,
                         "the fewest bytes that keep %s of the best %s at full size, there and at every longer prefix measured"))
                 .min(Comparator.comparingLong(each -> each.stored().bytesPerVector()));
         return smallest.orElseThrow();
     }
 
-    private static Recommendation of(VerdictAnswer answer, int contender, double threshold, double kept, String why) {
-        StorageCurves curves = answer.storage().curves().get(contender);
+    private static Recommendation of(VerdictAnswer answer, StorageAnswer storage, int contender, double threshold,
+            double kept, String why) {
+        StorageCurves curves = storage.curves().get(contender);
         StoredVectors stored = curves.smallest(threshold);
         double share = curves.kept(stored.format(), stored.d()).share() / threshold * kept;
         return new Recommendation(contender, stored, share,

@@ -3,6 +3,7 @@ package org.matryoscope.question.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,11 @@ import org.matryoscope.metric.Fingerprint;
 import org.matryoscope.question.Answer;
 import org.matryoscope.question.Asking;
 import org.matryoscope.question.Choices;
+import org.matryoscope.question.CommonOptions;
 import org.matryoscope.question.Contender;
 import org.matryoscope.question.Finding;
 import org.matryoscope.question.Part;
+import org.matryoscope.question.Prefixes;
 import org.matryoscope.question.Question;
 import org.matryoscope.question.Table;
 import org.matryoscope.question.fingerprint.FingerprintAnswer;
@@ -41,13 +44,13 @@ import org.matryoscope.question.storage.StorageQuestion;
  * @param quality of every contender measured; null where no queries are judged
  * @param levels of those asked about; null where there are no labels
  * @param fingerprint of those asked about; null where there are too few vectors
- * @param storage of those asked about, by quality where queries are judged
- * @param stages of those asked about
+ * @param storage of those asked about, by quality where queries are judged; null until it is known
+ * @param stages of those asked about; null until it is known
  * @param measuredOn which queries, and what rotations were fitted on
  */
 record VerdictAnswer(Asking asking, Asking measured, List<KeptMeasure> agreement, @Nullable QualityAnswer quality,
-        @Nullable LevelsAnswer levels, @Nullable FingerprintAnswer fingerprint, StorageAnswer storage,
-        StagesAnswer stages, String measuredOn) implements Answer {
+        @Nullable LevelsAnswer levels, @Nullable FingerprintAnswer fingerprint, @Nullable StorageAnswer storage,
+        @Nullable StagesAnswer stages, String measuredOn) implements Answer {
     static final List<Double> SHARES = VerdictQuestion.KEPT.offered();
 
     VerdictAnswer {
@@ -86,8 +89,10 @@ record VerdictAnswer(Asking asking, Asking measured, List<KeptMeasure> agreement
         return measured.indices().filter(i -> measured.contenders().get(i).name().equals(name)).boxed().findFirst();
     }
 
-    Recommendation recommendation(Choices choices) {
-        return Recommender.recommend(this, choices.get(VerdictQuestion.KEPT));
+    /** Returns what to store; empty until enough is known. */
+    Optional<Recommendation> recommendation(Choices choices) {
+        return Optional.ofNullable(storage)
+                .map(known -> Recommender.recommend(this, known, choices.get(VerdictQuestion.KEPT)));
     }
 
     @Override
@@ -108,23 +113,44 @@ record VerdictAnswer(Asking asking, Asking measured, List<KeptMeasure> agreement
                 .with(QualityQuestion.OF_FULL, true)
                 .with(StorageQuestion.KEPT, kept)
                 .with(StagesQuestion.RECALL, kept);
+        int[] prefixes = Prefixes.listed(choices.get(CommonOptions.LISTED), asking.first().subject().texts().origin());
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(new StabilityQuestion(), shown.with(StabilityQuestion.QUERIES, Integer.MAX_VALUE),
-                VerdictFinding.agreement(this, kept), VerdictChart.of(this, kept, agreement)));
+                VerdictFinding.agreement(this, kept), VerdictChart.of(this, kept, agreement),
+                List.of(table(agreement, prefixes)), measuredOn));
         if (quality != null) {
-            parts.add(new Part(new QualityQuestion(), shown, VerdictFinding.quality(this, kept), quality.chart(shown)));
+            parts.add(new Part(new QualityQuestion(), shown, VerdictFinding.quality(this, kept), quality.chart(shown),
+                    quality.tables(shown, prefixes), quality.measuredOn()));
         }
-        add(parts, new LevelsQuestion(), levels, shown);
-        add(parts, new FingerprintQuestion(), fingerprint, shown);
-        add(parts, new StorageQuestion(), storage, shown);
-        add(parts, new StagesQuestion(), stages, shown);
+        add(parts, new LevelsQuestion(), levels, shown, prefixes);
+        add(parts, new FingerprintQuestion(), fingerprint, shown, prefixes);
+        add(parts, new StorageQuestion(), storage, shown, prefixes);
+        // Times differ from run to run; a verdict is the same each time.
+        add(parts, new StagesQuestion(), stages == null ? null : stages.untimed(), shown, prefixes);
         return parts;
     }
 
-    private static void add(List<Part> parts, Question question, @Nullable Answer answer, Choices choices) {
+    private static void add(List<Part> parts, Question question, @Nullable Answer answer, Choices choices,
+            int[] prefixes) {
         if (answer != null) {
-            parts.add(Part.of(question, answer, choices));
+            parts.add(Part.of(question, answer, choices, prefixes));
         }
+    }
+
+    private Table table(List<KeptMeasure> kept, int[] prefixes) {
+        int[] listed = IntStream.of(Prefixes.with(prefixes, kept.getFirst().dimension()))
+                .filter(d -> kept.stream().allMatch(each -> each.place(d) >= 0))
+                .toArray();
+        Table.Builder table = Table.titled(kept.getFirst().name() + " with full size, 95 % intervals")
+                .numbers("d", IntStream.of(listed).mapToObj(d -> Numbers.whole(d)).toList());
+        measured.indices()
+                .forEach(i -> table.numbers(measured.contenders().get(i).name(), IntStream.of(listed).mapToObj(d -> {
+                    int at = kept.get(i).place(d);
+                    return "%s (%s to %s)".formatted(Numbers.fixed(kept.get(i).share().mean()[at]),
+                            Numbers.fixed(kept.get(i).share().low()[at]),
+                            Numbers.fixed(kept.get(i).share().high()[at]));
+                }).toList()));
+        return table.build();
     }
 
     @Override
@@ -160,20 +186,21 @@ record VerdictAnswer(Asking asking, Asking measured, List<KeptMeasure> agreement
 
     @Override
     public Record fields(int contender, int[] prefixes) {
-        Recommendation recommended = recommendation(asking.choices());
-        return new Fields(new Verdict(
-                measured.indices()
-                        .mapToObj(i -> new Judged(measured.contenders().get(i).name(),
-                                kept(i).stream()
-                                        .flatMap(measure -> SHARES.stream()
-                                                .map(measure::smallest)
-                                                .map(smallest -> new Smallest(measure.name(), smallest.share(),
-                                                        smallest.d(), smallest.low(), smallest.high())))
-                                        .toList(),
-                                i < asking.contenders().size() ? trainedAtPrefixes(i) : null))
-                        .toList(),
-                new Recommended(asking.contenders().get(recommended.contender()).name(), recommended.stored().d(),
-                        recommended.stored().format().label(), recommended.why())));
+        return new Fields(new Verdict(measured.indices()
+                .mapToObj(i -> new Judged(measured.contenders().get(i).name(),
+                        kept(i).stream()
+                                .flatMap(measure -> SHARES.stream()
+                                        .map(measure::smallest)
+                                        .map(smallest -> new Smallest(measure.name(), smallest.share(), smallest.d(),
+                                                smallest.low(), smallest.high())))
+                                .toList(),
+                        i < asking.contenders().size() ? trainedAtPrefixes(i) : null))
+                .toList(), recommendation(asking.choices()).map(this::recommended).orElse(null)));
+    }
+
+    private Recommended recommended(Recommendation of) {
+        return new Recommended(asking.contenders().get(of.contender()).name(), of.stored().d(),
+                of.stored().format().label(), of.why());
     }
 
     /**
@@ -187,9 +214,9 @@ record VerdictAnswer(Asking asking, Asking measured, List<KeptMeasure> agreement
      * The verdict.
      *
      * @param contenders those asked about, and PCAs of them
-     * @param recommended what to store
+     * @param recommended what to store; absent where that is not known
      */
-    record Verdict(List<Judged> contenders, Recommended recommended) {}
+    record Verdict(List<Judged> contenders, @Nullable Recommended recommended) {}
 
     /**
      * One contender.

@@ -11,7 +11,10 @@ import org.matryoscope.question.Asking;
 import org.matryoscope.question.Choices;
 import org.matryoscope.question.Finding;
 import org.matryoscope.question.levels.LevelCurve;
+import org.matryoscope.question.stages.StagesAnswer;
 import org.matryoscope.question.stages.StagesQuestion;
+import org.matryoscope.question.storage.StorageAnswer;
+import org.matryoscope.question.storage.StorageCurves;
 import org.matryoscope.retrieval.StoredVectors;
 
 /** Says what to store, and then, a sentence each, what that rests on and how sure it is. */
@@ -24,33 +27,53 @@ final class VerdictFinding {
 
     static Finding of(VerdictAnswer answer, Choices choices) {
         double kept = choices.get(VerdictQuestion.KEPT);
-        Recommendation recommended = answer.recommendation(choices);
-        StoredVectors stored = recommended.stored();
-        StoredVectors full = full(answer, recommended.contender());
         Finding.Builder finding = Finding.say();
-        if (stored.equals(full)) {
-            finding.words("Store ")
-                    .contender(answer.asking(), recommended.contender())
-                    .words(" whole: nothing smaller keeps ")
-                    .value(Numbers.percent(kept))
-                    .words(" of its " + answer.deciding(recommended.contender()).name());
+        Recommendation recommended = answer.recommendation(choices).orElse(null);
+        if (recommended == null || answer.storage() == null) {
+            sayKept(finding, answer, kept);
         } else {
-            finding.words("Store ")
-                    .contender(answer.asking(), recommended.contender())
-                    .words(" as ")
-                    .value(stored.format().label() + " at d = " + stored.d())
-                    .words(": " + Numbers.percent(kept) + " of " + answer.deciding(recommended.contender()).name()
-                            + " in ")
-                    .value(Numbers.bytes(stored.bytesPerVector()))
-                    .words(" a text instead of " + Numbers.bytes(full.bytesPerVector()));
+            sayStored(finding, answer, recommended, full(answer.storage(), recommended.contender()), kept);
         }
-        finding.words(".");
         sentences(answer, choices).forEach(finding::detail);
         return finding.build();
     }
 
-    private static StoredVectors full(VerdictAnswer answer, int contender) {
-        var curves = answer.storage().curves().get(contender);
+    private static void sayKept(Finding.Builder finding, VerdictAnswer answer, double kept) {
+        KeptMeasure first = answer.deciding(0);
+        finding.contender(answer.asking(), 0)
+                .words(" keeps " + Numbers.percent(kept) + " of its " + first.name() + " from ")
+                .value(Integer.toString(first.smallest(kept).d()))
+                .words(" of " + first.dimension() + " dimensions on");
+        if (answer.asking().several()) {
+            finding.words("; ")
+                    .contender(answer.asking(), 1)
+                    .words(" from ")
+                    .value(Integer.toString(answer.deciding(1).smallest(kept).d()));
+        }
+        finding.words(".");
+    }
+
+    private static void sayStored(Finding.Builder finding, VerdictAnswer answer, Recommendation recommended,
+            StoredVectors full, double kept) {
+        StoredVectors stored = recommended.stored();
+        String measure = answer.deciding(recommended.contender()).name();
+        finding.words("Store ").contender(answer.asking(), recommended.contender());
+        if (stored.equals(full)) {
+            finding.words(" whole: nothing smaller keeps ")
+                    .value(Numbers.percent(kept))
+                    .words(" of its " + measure + ".");
+        } else {
+            finding.words(" as ")
+                    .value(stored.format().label() + " at d = " + stored.d())
+                    .words(": " + Numbers.percent(kept) + (answer.quality() == null ? " of " : " of the best ")
+                            + measure + " in ")
+                    .value(Numbers.bytes(stored.bytesPerVector()))
+                    .words(" a text instead of " + Numbers.bytes(full.bytesPerVector()) + ".");
+        }
+    }
+
+    private static StoredVectors full(StorageAnswer storage, int contender) {
+        StorageCurves curves = storage.curves().get(contender);
         return new StoredVectors(curves.given(), curves.dimension());
     }
 
@@ -62,7 +85,10 @@ final class VerdictFinding {
         asking.indices().forEach(i -> sentences.add(trained(answer, i)));
         asking.indices().forEach(i -> sentences.add(pca(answer, i, kept)));
         asking.indices().forEach(i -> sentences.add(levels(answer, i)));
-        sentences.add("Two stages: " + answer.stages().finding(choices.with(StagesQuestion.RECALL, kept)).text());
+        StagesAnswer stages = answer.stages();
+        if (stages != null) {
+            sentences.add("Two stages: " + stages.finding(choices.with(StagesQuestion.RECALL, kept)).text());
+        }
         asking.indices().forEach(i -> sentences.add(thin(answer, i, kept)));
         sentences.add(
                 "Agreement with full is not quality: a ranking can change and get better. Bytes are those of the vectors alone.");

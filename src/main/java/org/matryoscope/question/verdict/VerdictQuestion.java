@@ -2,8 +2,8 @@ package org.matryoscope.question.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -87,6 +87,12 @@ public final class VerdictQuestion implements Question {
 
     @Override
     public Reply ask(Asking asking, Progress progress) {
+        return ask(asking, progress, reply -> {
+        });
+    }
+
+    @Override
+    public Reply ask(Asking asking, Progress progress, Consumer<Reply> soon) {
         if (asking.first().subject().texts().store().includedRows() < FEWEST_DOCUMENTS) {
             return new Unanswered("There are too few documents for a verdict", "Open " + FEWEST_DOCUMENTS + " or more.",
                     List.of());
@@ -96,6 +102,7 @@ public final class VerdictQuestion implements Question {
         boolean judged = !JudgedQueries.of(asking.corpus()).isEmpty();
         QueryPlan plan = QueryPlan.of(withPca, MOST_QUERIES);
         List<KeptMeasure> agreement = AgreementStudy.measure(withPca, plan, Share.of(progress, 0, 0.2));
+        soon.accept(new VerdictAnswer(asking, withPca, agreement, null, null, null, null, null, plan.words()));
         QualityAnswer quality = ask(new QualityQuestion(), withPca, QualityAnswer.class, Share.of(progress, 0.2, 0.4));
         LevelsAnswer levels = ask(new LevelsQuestion(), asking, LevelsAnswer.class, Share.of(progress, 0.4, 0.55));
         FingerprintAnswer fingerprint = ask(new FingerprintQuestion(), asking, FingerprintAnswer.class,
@@ -103,8 +110,8 @@ public final class VerdictQuestion implements Question {
         StorageAnswer storage = ask(new StorageQuestion(), with(asking, storageChoices(asking.choices(), judged)),
                 StorageAnswer.class, Share.of(progress, 0.6, 0.8));
         StagesAnswer stages = ask(new StagesQuestion(), asking, StagesAnswer.class, Share.of(progress, 0.8, 1));
-        return new VerdictAnswer(asking, withPca, agreement, quality, levels, fingerprint,
-                Objects.requireNonNull(storage), Objects.requireNonNull(stages), plan.words());
+        return new VerdictAnswer(asking, withPca, agreement, quality, levels, fingerprint, storage, stages,
+                plan.words());
     }
 
     /** The contenders asked about, and behind them a PCA of each model's vectors as they are, unless it is asked about too. */

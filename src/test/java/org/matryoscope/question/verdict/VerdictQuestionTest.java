@@ -74,9 +74,19 @@ class VerdictQuestionTest {
     @Test
     void findsThePlantedDimensions() {
         assertThat(answer.agreement().getFirst().smallest(0.95).d()).isEqualTo(SIGNAL);
-        assertThat(answer.recommendation(Choices.INITIAL).stored().d()).isEqualTo(SIGNAL);
-        assertThat(answer.recommendation(Choices.INITIAL).stored().format()).isEqualTo(NumberFormat.INT8);
+        assertThat(answer.recommendation(Choices.INITIAL).orElseThrow().stored().d()).isEqualTo(SIGNAL);
+        assertThat(answer.recommendation(Choices.INITIAL).orElseThrow().stored().format()).isEqualTo(NumberFormat.INT8);
         assertThat(answer.finding(Choices.INITIAL).text()).startsWith("Store A as int8 at d = 64:");
+    }
+
+    @Test
+    void saysWhatIsKeptUntilTheRestIsKnown() {
+        VerdictAnswer soFar = new VerdictAnswer(answer.asking(), answer.measured(), answer.agreement(), null, null,
+                null, null, null, "");
+        assertThat(soFar.finding(Choices.INITIAL).text())
+                .startsWith("A keeps 95\u202f% of its overlap@10 from 64 of 512 dimensions on; A shuffled from ");
+        assertThat(soFar.parts(Choices.INITIAL)).hasSize(1);
+        assertThat(soFar.recommendation(Choices.INITIAL)).isEmpty();
     }
 
     @Test
