@@ -68,8 +68,8 @@ public final class MainWindow {
         split.setDividerPositions(RANKING_SHARE);
         PrefixBar prefixBar = prefixBar();
         StatusBar status = new StatusBar(instrument.workbench(), instrument.workers().tasks());
-        ExportMenu export = new ExportMenu(this::view, () -> content, status, dialogs, instrument.workers().files(),
-                instrument.notices());
+        ExportMenu export = new ExportMenu(this::view, () -> content, instrument.workbench().prefix(), status, dialogs,
+                instrument.workers().files(), instrument.notices());
         HelpMenu help = new HelpMenu(sheets);
         keeper = new SessionKeeper(instrument.session(), instrument.workbench(), instrument.contenders(),
                 instrument.workers().saves(), instrument.notices(), deck, actions.draft(),

@@ -36,6 +36,8 @@ public final class Cli {
         questions.forEach(question -> line.addSubcommand(question.name(), new AnswerCommand(question).command()));
         line.addSubcommand(ChartsCommand.of(questions));
         line.addSubcommand("report", ReportCommand.spec());
+        line.addSubcommand(new CutCommand.Embed());
+        line.addSubcommand(new CutCommand.Cut());
         line.addSubcommand(new ModelsCommand());
         line.addSubcommand(new ScreenshotCommand(screenshooter));
         line.setOut(out).setErr(err).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.CacheFolders;
+import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.EmbeddingCache;
 import org.matryoscope.corpus.SqliteEmbeddingCache;
 import org.matryoscope.model.Encoder;
@@ -96,6 +97,11 @@ final class Opened implements AutoCloseable {
     private void openAgainst(Path folder) {
         sides.add(
                 new OpenedSide(Side.B, sides.getFirst().corpus(), ModelOption.load(folder), new CorpusEmbedder(cache)));
+    }
+
+    /** Returns the texts. */
+    Corpus corpus() {
+        return sides.getFirst().corpus();
     }
 
     /** Returns where the first side's vectors come from. */

@@ -89,6 +89,15 @@ final class VectorsOption {
     }
 
     /**
+     * Returns the number format, for a command that writes vectors in it; they are then read in full.
+     */
+    NumberFormat takeFormat() {
+        NumberFormat taken = format;
+        format = NumberFormat.FLOAT32;
+        return taken;
+    }
+
+    /**
      * Looks into the file and returns what to open of it; null where no file is named.
      *
      * @throws org.matryoscope.base.Problem if it cannot be read or holds no vectors

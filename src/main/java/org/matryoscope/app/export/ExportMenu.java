@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import javafx.beans.property.IntegerProperty;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -33,14 +34,20 @@ import org.matryoscope.app.task.Background;
 import org.matryoscope.app.view.QuestionView;
 import org.matryoscope.base.Installation;
 import org.matryoscope.base.Problem;
+import org.matryoscope.base.Share;
 import org.matryoscope.chart.Chart;
 import org.matryoscope.chart.ChartFile;
 import org.matryoscope.chart.ChartTheme;
 import org.matryoscope.question.Answer;
 import org.matryoscope.question.Asking;
+import org.matryoscope.question.Contender;
 import org.matryoscope.question.Unanswered;
 import org.matryoscope.question.verdict.VerdictQuestion;
 import org.matryoscope.report.Report;
+import org.matryoscope.study.written.FileKind;
+import org.matryoscope.study.written.VectorOutput;
+import org.matryoscope.vector.NumberFormat;
+import org.matryoscope.vector.VectorStore;
 
 /** Pictures and numbers out of the window, to files and to the clipboard. */
 public final class ExportMenu extends MenuButton {
@@ -52,6 +59,7 @@ public final class ExportMenu extends MenuButton {
 
     private final Supplier<QuestionView> view;
     private final Supplier<Parent> window;
+    private final IntegerProperty prefix;
     private final Node statusBar;
     private final FileDialogs dialogs;
     private final Background files;
@@ -63,16 +71,18 @@ public final class ExportMenu extends MenuButton {
      *
      * @param view the view that is shown
      * @param window the window's content
+     * @param prefix the prefix length kept
      * @param statusBar the status bar in it
      * @param dialogs asks where to
      * @param files writes
      * @param notices says what was written
      */
-    public ExportMenu(Supplier<QuestionView> view, Supplier<Parent> window, Node statusBar, FileDialogs dialogs,
-            Background files, Notices notices) {
+    public ExportMenu(Supplier<QuestionView> view, Supplier<Parent> window, IntegerProperty prefix, Node statusBar,
+            FileDialogs dialogs, Background files, Notices notices) {
         super("Export", new FontIcon(Feather.SHARE));
         this.view = view;
         this.window = window;
+        this.prefix = prefix;
         this.statusBar = statusBar;
         this.dialogs = dialogs;
         this.files = files;
@@ -91,7 +101,9 @@ public final class ExportMenu extends MenuButton {
             figures.getItems().add(item(ending.substring(1).toUpperCase(Locale.ROOT) + "…", () -> saveFigure(ending)));
         }
         getItems().addAll(charts, figures, whole, item("Numbers of the charts (CSV)…", this::saveNumbers),
-                item("Verdict as a page (HTML)…", this::saveReport), new SeparatorMenuItem(),
+                item("Verdict as a page (HTML)…", this::saveReport),
+                item("Vectors of A, cut at d…", () -> saveVectors(this.prefix.get())),
+                item("Vectors of A, whole…", () -> saveVectors(Integer.MAX_VALUE)), new SeparatorMenuItem(),
                 item("Copy figure of the chart", this::copyFigure),
                 item("Copy picture of the window", this::copyPicture),
                 item("Copy numbers of the charts", this::copyNumbers));
@@ -149,6 +161,23 @@ public final class ExportMenu extends MenuButton {
             }
             return file;
         }, written -> notices.tell("Saved " + written.getFileName() + ".")));
+    }
+
+    private void saveVectors(int d) {
+        Contender first = view.get().asking().map(Asking::first).orElse(null);
+        if (first == null) {
+            notices.show(nothing());
+            return;
+        }
+        int kept = Math.min(d, first.dimension());
+        choose("vectors-" + kept + ".npy")
+                .ifPresent(file -> files.latest("export", "Writing " + file.getFileName(), progress -> {
+                    FileKind kind = FileKind.of(file, NumberFormat.FLOAT32);
+                    VectorStore store = first.lens().whole(Share.of(progress, 0, 0.3)).store();
+                    new VectorOutput(kind, NumberFormat.FLOAT32, kept).write(store, first.subject().texts().corpus(),
+                            file, Share.of(progress, 0.3, 1));
+                    return file;
+                }, written -> notices.tell("Saved " + written.getFileName() + ": " + kept + " dimensions.")));
     }
 
     private WritableImage picture(int scale) {
