@@ -110,7 +110,7 @@ public final class MainWindow {
     }
 
     private PrefixBar prefixBar() {
-        PrefixBar bar = new PrefixBar(instrument.workbench());
+        PrefixBar bar = new PrefixBar(instrument.workbench(), instrument.workers().compute());
         bar.logScale().set(instrument.preferences().settings().get().logScale());
         bar.logScale().subscribe(on -> {
             if (instrument.preferences().settings().get().logScale() != on) {

@@ -21,6 +21,9 @@ import org.matryoscope.question.CommonOptions;
 import org.matryoscope.question.Contender;
 import org.matryoscope.question.Part;
 import org.matryoscope.question.Prefixes;
+import org.matryoscope.question.verdict.VerdictAnswer;
+import org.matryoscope.retrieval.database.Deployment;
+import org.matryoscope.retrieval.database.Engine;
 import org.matryoscope.study.VectorOrigin;
 
 /**
@@ -91,6 +94,9 @@ public final class Report {
                 });
                 answer.tables(choices, prefixes).forEach(page::table);
                 answer.parts(choices).forEach(this::part);
+                if (answer instanceof VerdictAnswer verdict) {
+                    verdict.deployment(choices).ifPresent(this::databases);
+                }
                 method();
             });
         });
@@ -109,6 +115,20 @@ public final class Report {
                 part.tables().forEach(page::table);
             });
             page.element("p", Map.of("class", "measured"), () -> page.words(part.measuredOn()));
+        });
+    }
+
+    private void databases(Deployment deployment) {
+        page.element("section", () -> {
+            page.text("h2", "Settings for your database");
+            for (Engine engine : Engine.values()) {
+                page.element("details", () -> {
+                    page.text("summary", engine.label() + " " + engine.version());
+                    page.element("p", () -> page.element("a", Map.of("href", engine.documentation()),
+                            () -> page.words(engine.documentation())));
+                    page.text("pre", engine.statements(deployment));
+                });
+            }
         });
     }
 

@@ -65,7 +65,7 @@ class ReportTest {
         Document page = parsed();
         assertThat(texts(page, "h1")).singleElement().asString().startsWith("Store A as ");
         assertThat(texts(page, "h2")).containsExactly("Stability", "Quality", "Levels", "Fingerprint", "Storage",
-                "Stages", "How this was measured");
+                "Stages", "Settings for your database", "How this was measured");
         assertThat(texts(page, "dd")).anyMatch(fact -> fact.contains("SHA-256"));
     }
 
@@ -81,7 +81,8 @@ class ReportTest {
                     StandardCharsets.UTF_8)).startsWith("<svg");
             assertThat(picture.getAttribute("alt")).isNotBlank();
         }
-        assertThat(html).contains("an &lt;app&gt; &amp; its version").doesNotContain("http://", "<script");
+        assertThat(html).contains("an &lt;app&gt; &amp; its version").doesNotContain("<script");
+        assertThat(texts(parsed(), "pre")).hasSize(10);
     }
 
     private static List<String> texts(Document page, String name) {

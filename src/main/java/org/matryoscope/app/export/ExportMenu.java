@@ -41,9 +41,12 @@ import org.matryoscope.chart.ChartTheme;
 import org.matryoscope.question.Answer;
 import org.matryoscope.question.Asking;
 import org.matryoscope.question.Contender;
+import org.matryoscope.question.Reply;
 import org.matryoscope.question.Unanswered;
+import org.matryoscope.question.verdict.VerdictAnswer;
 import org.matryoscope.question.verdict.VerdictQuestion;
 import org.matryoscope.report.Report;
+import org.matryoscope.retrieval.database.Engine;
 import org.matryoscope.study.written.FileKind;
 import org.matryoscope.study.written.VectorOutput;
 import org.matryoscope.vector.NumberFormat;
@@ -100,10 +103,14 @@ public final class ExportMenu extends MenuButton {
         for (String ending : ChartFile.ENDINGS) {
             figures.getItems().add(item(ending.substring(1).toUpperCase(Locale.ROOT) + "…", () -> saveFigure(ending)));
         }
+        Menu settings = new Menu("Copy settings for a database");
+        for (Engine engine : Engine.values()) {
+            settings.getItems().add(item(engine.label(), () -> copySettings(engine)));
+        }
         getItems().addAll(charts, figures, whole, item("Numbers of the charts (CSV)…", this::saveNumbers),
                 item("Verdict as a page (HTML)…", this::saveReport),
                 item("Vectors of A, cut at d…", () -> saveVectors(this.prefix.get())),
-                item("Vectors of A, whole…", () -> saveVectors(Integer.MAX_VALUE)), new SeparatorMenuItem(),
+                item("Vectors of A, whole…", () -> saveVectors(Integer.MAX_VALUE)), new SeparatorMenuItem(), settings,
                 item("Copy figure of the chart", this::copyFigure),
                 item("Copy picture of the window", this::copyPicture),
                 item("Copy numbers of the charts", this::copyNumbers));
@@ -161,6 +168,26 @@ public final class ExportMenu extends MenuButton {
             }
             return file;
         }, written -> notices.tell("Saved " + written.getFileName() + ".")));
+    }
+
+    /** Asks for the verdict anew, as its page does. */
+    private void copySettings(Engine engine) {
+        Asking asking = view.get().asking().orElse(null);
+        if (asking == null) {
+            notices.show(nothing());
+            return;
+        }
+        files.latest("export", "Settings for " + engine.label(), progress -> {
+            Reply reply = new VerdictQuestion().ask(asking, progress);
+            if (reply instanceof Unanswered none) {
+                throw none.problem();
+            }
+            return ((VerdictAnswer) reply).deployment(asking.choices()).orElseThrow(ExportMenu::nothing);
+        }, deployment -> {
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, engine.statements(deployment)));
+            notices.tell("Copied settings for %s %s: %s, d = %d.".formatted(engine.label(), engine.version(),
+                    deployment.format().label(), deployment.d()));
+        });
     }
 
     private void saveVectors(int d) {

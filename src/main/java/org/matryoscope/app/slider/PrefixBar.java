@@ -21,13 +21,20 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import org.matryoscope.app.state.Workbench;
+import org.matryoscope.app.task.Background;
+import org.matryoscope.metric.Fingerprint;
 import org.matryoscope.question.Side;
 import org.matryoscope.question.Subject;
 import org.matryoscope.study.VectorOrigin;
+import org.matryoscope.vector.ColumnMoments;
+import org.matryoscope.vector.VectorStore;
 
 /** The bar of the prefix: sweep, nested dolls, slider, readout, and the switches that go with it. */
 public final class PrefixBar extends HBox {
     private final Workbench workbench;
+    private final Background background;
+    private @Nullable VectorStore searched;
+    private List<Integer> found = List.of();
     private final PrefixSlider slider = new PrefixSlider();
     private final Dolls dolls = new Dolls();
     private final Sweep sweep = new Sweep(slider);
@@ -40,9 +47,11 @@ public final class PrefixBar extends HBox {
      * Builds the bar.
      *
      * @param workbench whose prefix it shows and sets
+     * @param background looks for prefixes where nobody says any
      */
-    public PrefixBar(Workbench workbench) {
+    public PrefixBar(Workbench workbench, Background background) {
         this.workbench = workbench;
+        this.background = background;
         getStyleClass().add("prefix-bar");
         setAlignment(Pos.CENTER_LEFT);
         VBox middle = new VBox(caption(), slider);
@@ -149,9 +158,38 @@ public final class PrefixBar extends HBox {
         List<Integer> trained = subject == null ? List.of() : subject.texts().origin().trainedPrefixes();
         slider.scale().set(new PrefixScale(dimension, logScale.isSelected()));
         slider.marks().set(PrefixMarks.of(trained, dimension));
+        if (subject != null && trained.isEmpty()) {
+            lookForPrefixes(subject.texts().given().store());
+        }
         slider.setDisable(subject == null);
         total.setText("/ " + dimension);
         showPrefix();
+    }
+
+    private void lookForPrefixes(VectorStore store) {
+        if (store == searched) {
+            slider.marks().set(PrefixMarks.found(found, store.dimension()));
+            return;
+        }
+        searched = store;
+        found = List.of();
+        if (store.includedRows() < Fingerprint.LEAST_VECTORS || store.dimension() < 2 * Fingerprint.FIRST_CUT) {
+            return;
+        }
+        background.latest("found prefixes", "Looking for trained prefixes",
+                progress -> Fingerprint.of(ColumnMoments.of(store, progress).variance())
+                        .cuts()
+                        .stream()
+                        .map(Fingerprint.Cut::size)
+                        .toList(),
+                prefixes -> {
+                    found = prefixes;
+                    Subject now = workbench.subject(Side.A).get();
+                    if (now != null && now.texts().given().store() == store) {
+                        slider.marks().set(PrefixMarks.found(prefixes, store.dimension()));
+                        showPrefix();
+                    }
+                });
     }
 
     /** Whether nobody said what the vectors were trained for: they come from a file, and no model is attached. */
@@ -168,6 +206,10 @@ public final class PrefixBar extends HBox {
             hint.setText(isUnknown(workbench.subject(Side.A).get())
                     ? "what prefixes these vectors were trained for is not known"
                     : "this model was not trained for shorter prefixes");
+        } else if (marks.source() == PrefixMarks.Source.FOUND) {
+            hint.setText(marks.contains(d)
+                    ? d + " is a size at which these vectors look trained"
+                    : "these vectors look trained at the sizes marked");
         } else if (marks.contains(d)) {
             hint.setText(d + " is a size the model was trained for");
         } else if (d < marks.prefixes().getFirst()) {

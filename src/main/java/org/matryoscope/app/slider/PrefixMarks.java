@@ -1,30 +1,51 @@
 package org.matryoscope.app.slider;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The prefix lengths that the slider marks.
  *
  * @param prefixes ascending, the last one is D
- * @param trained whether the model was trained for them; otherwise they are powers of two, for orientation
+ * @param source why just these
  */
-record PrefixMarks(List<Integer> prefixes, boolean trained) {
+record PrefixMarks(List<Integer> prefixes, Source source) {
     private static final int LEAST_POWER = 8;
 
+    /** Why prefixes are marked. */
+    enum Source {
+        /** The model says that it was trained for them. */
+        TRAINED,
+        /** The vectors' variance steps down behind them. */
+        FOUND,
+        /** They are powers of two, for orientation. */
+        POWERS
+    }
+
     /** What is shown before a model is there. */
-    static final PrefixMarks NONE = new PrefixMarks(List.of(1), false);
+    static final PrefixMarks NONE = new PrefixMarks(List.of(1), Source.POWERS);
 
     static PrefixMarks of(List<Integer> trainedPrefixes, int dimension) {
-        List<Integer> within = trainedPrefixes.stream().filter(d -> d >= 1 && d < dimension).sorted().toList();
-        List<Integer> marks = new ArrayList<>(within);
-        if (trainedPrefixes.isEmpty()) {
-            for (int d = LEAST_POWER; d < dimension; d *= 2) {
-                marks.add(d);
-            }
+        if (!trainedPrefixes.isEmpty()) {
+            return within(trainedPrefixes.stream(), dimension, Source.TRAINED);
         }
-        marks.add(dimension);
-        return new PrefixMarks(List.copyOf(marks), !trainedPrefixes.isEmpty());
+        return within(Stream.iterate(LEAST_POWER, d -> d < dimension, d -> 2 * d), dimension, Source.POWERS);
+    }
+
+    /** Marks the prefixes at which the vectors look trained; powers of two where they look trained at none. */
+    static PrefixMarks found(List<Integer> prefixes, int dimension) {
+        return prefixes.isEmpty() ? of(List.of(), dimension) : within(prefixes.stream(), dimension, Source.FOUND);
+    }
+
+    private static PrefixMarks within(Stream<Integer> prefixes, int dimension, Source source) {
+        return new PrefixMarks(
+                Stream.concat(prefixes.filter(d -> d >= 1 && d < dimension).sorted(), Stream.of(dimension)).toList(),
+                source);
+    }
+
+    /** Says whether they mean something for these vectors. */
+    boolean trained() {
+        return source != Source.POWERS;
     }
 
     /** Returns whether d is one of the marks. */

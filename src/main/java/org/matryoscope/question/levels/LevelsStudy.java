@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.matryoscope.base.Progress;
-import org.matryoscope.base.Share;
 import org.matryoscope.metric.MeanCurve;
 import org.matryoscope.metric.NearestLabels;
 import org.matryoscope.vector.QueryTops;
@@ -17,6 +16,8 @@ import org.matryoscope.vector.VectorStore;
 final class LevelsStudy {
     /** Texts whose neighbours are kept at once. */
     private static final int TEXTS_AT_ONCE = 1024;
+    /** Of these, how many a thread takes: a scan for a few over some thousand rows is too short to share its rows. */
+    private static final int TEXTS_A_THREAD = 64;
     private static final long SEED = 1;
 
     private LevelsStudy() {
@@ -39,9 +40,12 @@ final class LevelsStudy {
         List<List<double[]>> right = names.stream().map(name -> (List<double[]>) new ArrayList<double[]>()).toList();
         for (int from = 0; from < rows.length; from += TEXTS_AT_ONCE) {
             int[] own = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + TEXTS_AT_ONCE));
-            Progress part = Share.of(progress, (double) from / rows.length, (double) (from + own.length) / rows.length);
-            List<float[]> queries = IntStream.of(own).mapToObj(store::row).toList();
-            List<List<TopRows>> tops = QueryTops.scan(store, queries, own, prefixes, k, part);
+            progress.report(from, rows.length);
+            List<List<TopRows>> tops = IntStream.range(0, Math.ceilDiv(own.length, TEXTS_A_THREAD))
+                    .parallel()
+                    .mapToObj(piece -> nearest(store, own, piece * TEXTS_A_THREAD, prefixes, k))
+                    .flatMap(List::stream)
+                    .toList();
             for (int level = 0; level < names.size(); level++) {
                 for (int i = 0; i < own.length; i++) {
                     String label = labels[level][own[i]];
@@ -51,12 +55,19 @@ final class LevelsStudy {
                 }
             }
         }
+        progress.report(1, 1);
         return IntStream.range(0, names.size())
                 .filter(level -> !right.get(level).isEmpty())
                 .mapToObj(level -> new LevelCurve(names.get(level), prefixes,
                         MeanCurve.of(right.get(level).toArray(double[][]::new), SEED), distinct(labels[level]),
                         right.get(level).size()))
                 .toList();
+    }
+
+    private static List<List<TopRows>> nearest(VectorStore store, int[] own, int from, int[] prefixes, int k) {
+        int[] some = Arrays.copyOfRange(own, from, Math.min(own.length, from + TEXTS_A_THREAD));
+        return QueryTops.scan(store, IntStream.of(some).mapToObj(store::row).toList(), some, prefixes, k,
+                Progress.NONE);
     }
 
     private static double[] right(String label, List<TopRows> tops, String[] labels) {

@@ -12,7 +12,7 @@ import org.matryoscope.metric.MeanCurve;
  * @param share by prefix, 1 for all, with its 95 % interval
  * @param queries how many queries the means are over
  */
-record KeptMeasure(String name, int[] prefixes, MeanCurve share, int queries) {
+public record KeptMeasure(String name, int[] prefixes, MeanCurve share, int queries) {
     /**
      * The least prefix that keeps a share, there and at every longer prefix.
      *
@@ -21,20 +21,20 @@ record KeptMeasure(String name, int[] prefixes, MeanCurve share, int queries) {
      * @param low the prefix by the upper ends of the intervals
      * @param high the prefix by the lower ends
      */
-    record Smallest(double share, int d, int low, int high) {}
+    public record Smallest(double share, int d, int low, int high) {}
 
     /** Returns D. */
-    int dimension() {
+    public int dimension() {
         return prefixes[prefixes.length - 1];
     }
 
     /** Returns the place of a prefix; negative where it was not measured. */
-    int place(int d) {
+    public int place(int d) {
         return Arrays.binarySearch(prefixes, d);
     }
 
     /** Finds the least prefix that keeps a share. */
-    Smallest smallest(double least) {
+    public Smallest smallest(double least) {
         return new Smallest(least, from(share.mean(), least), from(share.high(), least), from(share.low(), least));
     }
 

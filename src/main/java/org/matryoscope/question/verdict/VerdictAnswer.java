@@ -34,6 +34,8 @@ import org.matryoscope.question.stages.StagesAnswer;
 import org.matryoscope.question.stages.StagesQuestion;
 import org.matryoscope.question.storage.StorageAnswer;
 import org.matryoscope.question.storage.StorageQuestion;
+import org.matryoscope.retrieval.SearchStep;
+import org.matryoscope.retrieval.database.Deployment;
 
 /**
  * Everything that leads to a decision.
@@ -48,12 +50,13 @@ import org.matryoscope.question.storage.StorageQuestion;
  * @param stages of those asked about; null until it is known
  * @param measuredOn which queries, and what rotations were fitted on
  */
-record VerdictAnswer(Asking asking, Asking measured, List<KeptMeasure> agreement, @Nullable QualityAnswer quality,
-        @Nullable LevelsAnswer levels, @Nullable FingerprintAnswer fingerprint, @Nullable StorageAnswer storage,
-        @Nullable StagesAnswer stages, String measuredOn) implements Answer {
+public record VerdictAnswer(Asking asking, Asking measured, List<KeptMeasure> agreement,
+        @Nullable QualityAnswer quality, @Nullable LevelsAnswer levels, @Nullable FingerprintAnswer fingerprint,
+        @Nullable StorageAnswer storage, @Nullable StagesAnswer stages, String measuredOn) implements Answer {
     static final List<Double> SHARES = VerdictQuestion.KEPT.offered();
 
-    VerdictAnswer {
+    /** Copies the list. */
+    public VerdictAnswer {
         agreement = List.copyOf(agreement);
     }
 
@@ -93,6 +96,22 @@ record VerdictAnswer(Asking asking, Asking measured, List<KeptMeasure> agreement
     Optional<Recommendation> recommendation(Choices choices) {
         return Optional.ofNullable(storage)
                 .map(known -> Recommender.recommend(this, known, choices.get(VerdictQuestion.KEPT)));
+    }
+
+    /** Returns how to store and search what is recommended; empty where that is not known. */
+    public Optional<Deployment> deployment(Choices choices) {
+        return recommendation(choices).map(recommended -> {
+            SearchStep first = stages == null
+                    ? null
+                    : stages.costs()
+                            .get(recommended.contender())
+                            .cheapest(choices.get(VerdictQuestion.KEPT))
+                            .map(setting -> setting.funnel().first())
+                            .filter(step -> step.d() < recommended.stored().d())
+                            .orElse(null);
+            return new Deployment(recommended.stored().d(), recommended.stored().format(), first,
+                    choices.get(CommonOptions.DEPTH));
+        });
     }
 
     @Override

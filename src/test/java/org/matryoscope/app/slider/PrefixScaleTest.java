@@ -51,4 +51,12 @@ class PrefixScaleTest {
         assertThat(marks.prefixes()).containsExactly(8, 16, 32, 64, 100);
         assertThat(marks.trained()).isFalse();
     }
+
+    @Test
+    void marksWhatIsFoundAndPowersOfTwoWhereNothingIs() {
+        PrefixMarks found = PrefixMarks.found(List.of(64, 512), 1536);
+        assertThat(found.prefixes()).containsExactly(64, 512, 1536);
+        assertThat(found.source()).isEqualTo(PrefixMarks.Source.FOUND);
+        assertThat(PrefixMarks.found(List.of(), 32)).isEqualTo(PrefixMarks.of(List.of(), 32));
+    }
 }
