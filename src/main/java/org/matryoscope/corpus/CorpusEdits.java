@@ -101,7 +101,10 @@ public final class CorpusEdits {
 
     private static Corpus with(Corpus corpus, List<String> levels, List<Document> documents,
             List<JudgedQuery> queries) {
-        return new Corpus(corpus.name(), corpus.description(), List.copyOf(levels), List.copyOf(documents), queries);
+        // Rows of pairs hold only while every text stays where it was.
+        boolean moved = documents.size() < corpus.documents().size();
+        return new Corpus(corpus.name(), corpus.description(), List.copyOf(levels), List.copyOf(documents), queries,
+                moved ? List.of() : corpus.pairs());
     }
 
     private static Map<Integer, Integer> moved(Map<Integer, Integer> grades, Map<Integer, Integer> moved) {

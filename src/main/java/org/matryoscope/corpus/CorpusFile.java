@@ -43,6 +43,11 @@ public final class CorpusFile {
         };
     }
 
+    /** Says whether a table holds scored pairs, which {@link #read} reads as such: there is nothing to ask then. */
+    public static boolean holdsPairs(TablePreview preview) {
+        return PairColumns.of(preview).isPresent();
+    }
+
     /**
      * Reads a file with the columns that {@link TablePreview} proposes, or a corpus folder.
      *
@@ -60,6 +65,8 @@ public final class CorpusFile {
             return PlainText.read(path, charset, progress);
         }
         TablePreview preview = TablePreview.of(path, TableFormat.detect(path, charset));
-        return TableFile.read(path, preview.format(), preview.proposed(), progress);
+        return PairColumns.of(preview)
+                .map(columns -> PairFile.read(path, preview.format(), columns, progress))
+                .orElseGet(() -> TableFile.read(path, preview.format(), preview.proposed(), progress));
     }
 }

@@ -62,10 +62,13 @@ public final class CorpusOpener {
     }
 
     private static Found look(Path path, Progress progress) {
-        boolean isTable = !Files.isDirectory(path) && CorpusFile.kind(path) != CorpusFile.Kind.TEXT;
-        return isTable
-                ? new Found.Table(TablePreview.of(path, TableFormat.detect(path, null)))
-                : new Found.Texts(CorpusFile.read(path, null, progress), CorpusSource.File.of(path));
+        if (!Files.isDirectory(path) && CorpusFile.kind(path) != CorpusFile.Kind.TEXT) {
+            TablePreview preview = TablePreview.of(path, TableFormat.detect(path, null));
+            if (!CorpusFile.holdsPairs(preview)) {
+                return new Found.Table(preview);
+            }
+        }
+        return new Found.Texts(CorpusFile.read(path, null, progress), CorpusSource.File.of(path));
     }
 
     private void askForColumns(Path path, TablePreview preview) {

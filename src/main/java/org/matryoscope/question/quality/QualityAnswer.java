@@ -2,7 +2,6 @@ package org.matryoscope.question.quality;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.matryoscope.base.Numbers;
 import org.matryoscope.chart.Chart;
@@ -27,20 +26,27 @@ public record QualityAnswer(Asking asking, List<QualityCurve> curves, String mea
         curves = List.copyOf(curves);
     }
 
+    /** Returns the measure chosen, or the first where that is not measured here. */
+    private QualityMeasure measure(Choices choices) {
+        List<QualityMeasure> measures = curves.getFirst().measures();
+        QualityMeasure chosen = choices.get(QualityQuestion.MEASURE);
+        return measures.contains(chosen) ? chosen : measures.getFirst();
+    }
+
     @Override
     public Finding finding(Choices choices) {
-        return QualityFinding.of(this, choices.get(QualityQuestion.MEASURE), choices.get(QualityQuestion.KEPT));
+        return QualityFinding.of(this, measure(choices), choices.get(QualityQuestion.KEPT));
     }
 
     @Override
     public Chart chart(Choices choices) {
-        return QualityChart.of(this, choices.get(QualityQuestion.MEASURE), choices.get(QualityQuestion.OF_FULL),
+        return QualityChart.of(this, measure(choices), choices.get(QualityQuestion.OF_FULL),
                 choices.get(QualityQuestion.KEPT));
     }
 
     @Override
     public List<Table> tables(Choices choices, int[] prefixes) {
-        return asking.indices().mapToObj(i -> table(i, prefixes, choices.get(QualityQuestion.MEASURE))).toList();
+        return asking.indices().mapToObj(i -> table(i, prefixes, measure(choices))).toList();
     }
 
     private Table table(int contender, int[] prefixes, QualityMeasure drawn) {
@@ -48,7 +54,7 @@ public record QualityAnswer(Asking asking, List<QualityCurve> curves, String mea
         int[] at = places(curve, prefixes);
         Table.Builder table = Table.titled(asking.title(contender))
                 .numbers("d", IntStream.of(at).mapToObj(i -> Numbers.whole(curve.prefixes()[i])).toList());
-        for (QualityMeasure measure : QualityMeasure.values()) {
+        for (QualityMeasure measure : curve.measures()) {
             table.numbers(measure.label(), fixed(at, curve.of(measure).mean()));
             if (measure == drawn) {
                 table.numbers("95 % from", fixed(at, curve.of(measure).low()))
@@ -76,7 +82,7 @@ public record QualityAnswer(Asking asking, List<QualityCurve> curves, String mea
     }
 
     private static List<Measured> measures(QualityCurve curve, int[] prefixes) {
-        return Stream.of(QualityMeasure.values()).map(measure -> {
+        return curve.measures().stream().map(measure -> {
             MeanCurve values = curve.of(measure);
             return new Measured(measure.label(), IntStream.of(places(curve, prefixes))
                     .mapToObj(i -> new At(curve.prefixes()[i], values.mean()[i], values.low()[i], values.high()[i]))
@@ -110,7 +116,7 @@ public record QualityAnswer(Asking asking, List<QualityCurve> curves, String mea
     /**
      * One measure.
      *
-     * @param name "NDCG@10", "Recall@100", "MRR@10" or "MAP"
+     * @param name "NDCG@10", "Recall@100", "MRR@10" or "MAP"; "Spearman ρ" of scored pairs
      * @param prefixes its mean by ascending prefix
      * @param monotone share of steps between measured prefixes at which it does not fall
      * @param largestFall the largest fall from one measured prefix to the next

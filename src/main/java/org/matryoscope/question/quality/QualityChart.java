@@ -55,7 +55,7 @@ final class QualityChart {
         int smallest = curve.smallestPrefix(measure, kept);
         chart.mark(new Mark(smallest, tag + "from " + smallest, Mark.Kind.FINDING, style));
         chart.column(tag + "d", x);
-        for (QualityMeasure each : QualityMeasure.values()) {
+        for (QualityMeasure each : curve.measures()) {
             chart.column(tag + each.label(), curve.of(each).mean())
                     .column(tag + each.label() + " low", curve.of(each).low())
                     .column(tag + each.label() + " high", curve.of(each).high());

@@ -1,6 +1,7 @@
 package org.matryoscope.question.quality;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -11,13 +12,18 @@ import org.matryoscope.metric.MeanCurve;
  * Quality of one contender's rankings by prefix.
  *
  * @param prefixes the prefix lengths, ascending, ending with D
- * @param queries how many queries the means are over
+ * @param queries how many queries, or scored pairs, they are measured over
  * @param values by measure, its mean and 95 % interval at each prefix
  * @param shares the same as shares of the mean at D
- * @param perQuery by measure, query and prefix
+ * @param perQuery by measure, query and prefix; empty for pairs
  */
 public record QualityCurve(int[] prefixes, int queries, Map<QualityMeasure, MeanCurve> values,
         Map<QualityMeasure, MeanCurve> shares, Map<QualityMeasure, double[][]> perQuery) {
+    /** Returns the measures that there are. */
+    public List<QualityMeasure> measures() {
+        return values.keySet().stream().sorted().toList();
+    }
+
     /** Returns one measure. */
     public MeanCurve of(QualityMeasure measure) {
         return Objects.requireNonNull(values.get(measure));

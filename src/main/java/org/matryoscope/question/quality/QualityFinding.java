@@ -48,9 +48,9 @@ final class QualityFinding {
         MeanCurve values = curve.of(measure);
         int last = curve.prefixes().length - 1;
         return String.format(
-                "%s at full size is %s (95 %% interval %s to %s, %s queries); it does not fall at %s of the steps between the prefixes measured, and at most by %s.",
+                "%s at full size is %s (95 %% interval %s to %s, %s %s); it does not fall at %s of the steps between the prefixes measured, and at most by %s.",
                 measure.label(), Numbers.fixed(values.mean()[last]), Numbers.fixed(values.low()[last]),
-                Numbers.fixed(values.high()[last]), Numbers.whole(curve.queries()),
+                Numbers.fixed(values.high()[last]), Numbers.whole(curve.queries()), measure.over(),
                 Numbers.percent(curve.monotone(measure)), Numbers.fixed(curve.largestFall(measure)));
     }
 
@@ -63,7 +63,7 @@ final class QualityFinding {
                 .findFirst()
                 .orElseThrow();
         int d = first.prefixes()[at];
-        if (other.at(d) < 0 || first.queries() == 1) {
+        if (other.at(d) < 0 || first.queries() == 1 || first.perQuery().isEmpty()) {
             return "";
         }
         MeanCurve above = MeanCurve.difference(column(other, measure, other.at(d)), column(first, measure, at), SEED);

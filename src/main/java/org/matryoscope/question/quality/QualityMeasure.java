@@ -1,8 +1,10 @@
 package org.matryoscope.question.quality;
 
+import java.util.List;
+
 import org.matryoscope.metric.RankedRelevance;
 
-/** Measures of retrieval. */
+/** Measures of quality. */
 public enum QualityMeasure {
     /** Normalised discounted cumulative gain of the first ten. */
     NDCG("NDCG@10", "NDCG"),
@@ -11,10 +13,15 @@ public enum QualityMeasure {
     /** One by the rank of the first relevant, among the first ten. */
     MRR("MRR@10", "MRR"),
     /** Mean average precision. */
-    MAP("MAP", "MAP");
+    MAP("MAP", "MAP"),
+    /** Spearman's ρ between cosines of pairs and the scores people gave them. */
+    SPEARMAN("Spearman ρ", "ρ");
 
     private static final int HEAD = 10;
     private static final int DEPTH = 100;
+
+    /** The measures of judged queries. */
+    static final List<QualityMeasure> OF_QUERIES = List.of(NDCG, RECALL, MRR, MAP);
 
     private final String label;
     private final String symbol;
@@ -34,12 +41,18 @@ public enum QualityMeasure {
         return symbol;
     }
 
+    /** Returns what it is the mean over, or taken of, in words. */
+    String over() {
+        return this == SPEARMAN ? "pairs" : "queries";
+    }
+
     double of(RankedRelevance query) {
         return switch (this) {
             case NDCG -> query.ndcg(HEAD);
             case RECALL -> query.recall(DEPTH);
             case MRR -> query.reciprocalRank(HEAD);
             case MAP -> query.averagePrecision();
+            case SPEARMAN -> throw new IllegalArgumentException("a query has no correlation");
         };
     }
 }

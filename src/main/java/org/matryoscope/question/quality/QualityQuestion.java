@@ -7,6 +7,7 @@ import org.matryoscope.base.Numbers;
 import org.matryoscope.base.Progress;
 import org.matryoscope.base.Share;
 import org.matryoscope.corpus.JudgedQuery;
+import org.matryoscope.corpus.ScoredPair;
 import org.matryoscope.question.Asking;
 import org.matryoscope.question.CommonOptions;
 import org.matryoscope.question.Contender;
@@ -18,6 +19,7 @@ import org.matryoscope.question.Prefixes;
 import org.matryoscope.question.Question;
 import org.matryoscope.question.Reply;
 import org.matryoscope.question.Unanswered;
+import org.matryoscope.vector.VectorStore;
 
 /** Quality: how good is the ranking at each prefix, judged by what is known to be relevant? */
 public final class QualityQuestion implements Question {
@@ -48,7 +50,7 @@ public final class QualityQuestion implements Question {
 
     @Override
     public String words() {
-        return "How good is the ranking at each prefix length, judged by what is known to be relevant?";
+        return "How good is each prefix length, judged by what people found relevant or alike?";
     }
 
     @Override
@@ -75,8 +77,7 @@ public final class QualityQuestion implements Question {
     public Reply ask(Asking asking, Progress progress) {
         List<JudgedQuery> queries = JudgedQueries.of(asking.corpus());
         if (queries.isEmpty()) {
-            return new Unanswered("No queries of these texts are judged",
-                    "Open a corpus folder or a BEIR folder with queries and what is relevant to them.", List.of());
+            return pairs(asking, progress);
         }
         List<QualityCurve> curves = asking.each(progress,
                 (i, part) -> measure(asking, asking.contenders().get(i), queries, part));
@@ -91,16 +92,47 @@ public final class QualityQuestion implements Question {
                 "Mean over the " + Numbers.whole(queries.size()) + " judged queries of the corpus." + fit);
     }
 
+    private static Reply pairs(Asking asking, Progress progress) {
+        VectorStore store = asking.first().subject().texts().store();
+        List<ScoredPair> pairs = asking.corpus()
+                .pairs()
+                .stream()
+                .filter(pair -> !store.isExcluded(pair.first()) && !store.isExcluded(pair.second()))
+                .toList();
+        if (pairs.size() < 2) {
+            return new Unanswered("No queries of these texts are judged, and no pairs of them have scores",
+                    "Open a corpus folder or a BEIR folder with queries and what is relevant to them, or a table of pairs with scores.",
+                    List.of());
+        }
+        List<QualityCurve> curves = asking.each(progress, (i, part) -> {
+            Contender contender = asking.contenders().get(i);
+            Lens.Seen seen = contender.lens().whole(Share.of(part, 0, 0.3));
+            return PairStudy.run(seen.store(), pairs, prefixes(asking, contender), Share.of(part, 0.3, 1));
+        });
+        String fit = asking.contenders()
+                .stream()
+                .map(Contender::lens)
+                .filter(Lens::isFittedHere)
+                .findFirst()
+                .map(lens -> " PCA was fitted on the texts of the pairs.")
+                .orElse("");
+        return new QualityAnswer(asking, curves, "Spearman's ρ between the cosines of " + Numbers.whole(pairs.size())
+                + " pairs and their scores." + fit);
+    }
+
+    private static int[] prefixes(Asking asking, Contender contender) {
+        int dimension = contender.dimension();
+        return Prefixes.with(
+                Prefixes.with(Prefixes.atEqualRatios(dimension, PREFIXES),
+                        Prefixes.listed(asking.get(CommonOptions.DIMS), contender.subject().texts().origin())),
+                dimension);
+    }
+
     private static QualityCurve measure(Asking asking, Contender contender, List<JudgedQuery> queries,
             Progress progress) {
         Lens.Seen seen = contender.lens().whole(Share.of(progress, 0, 0.3));
         List<QualityStudy.Judged> judged = JudgedQueries.seen(contender.subject(), seen, queries,
                 Share.of(progress, 0.3, 0.5));
-        int dimension = contender.dimension();
-        int[] prefixes = Prefixes.with(
-                Prefixes.with(Prefixes.atEqualRatios(dimension, PREFIXES),
-                        Prefixes.listed(asking.get(CommonOptions.DIMS), contender.subject().texts().origin())),
-                dimension);
-        return QualityStudy.run(seen.store(), judged, prefixes, Share.of(progress, 0.5, 1));
+        return QualityStudy.run(seen.store(), judged, prefixes(asking, contender), Share.of(progress, 0.5, 1));
     }
 }

@@ -41,7 +41,7 @@ public final class QualityStudy {
      */
     public static QualityCurve run(VectorStore store, List<Judged> queries, int[] prefixes, Progress progress) {
         Map<QualityMeasure, double[][]> perQuery = new EnumMap<>(QualityMeasure.class);
-        for (QualityMeasure measure : QualityMeasure.values()) {
+        for (QualityMeasure measure : QualityMeasure.OF_QUERIES) {
             perQuery.put(measure, new double[queries.size()][prefixes.length]);
         }
         for (int q = 0; q < queries.size(); q++) {

@@ -103,7 +103,9 @@ public final class VerdictQuestion implements Question {
         QueryPlan plan = QueryPlan.of(withPca, MOST_QUERIES);
         List<KeptMeasure> agreement = AgreementStudy.measure(withPca, plan, Share.of(progress, 0, 0.2));
         soon.accept(new VerdictAnswer(asking, withPca, agreement, null, null, null, null, null, plan.words()));
-        QualityAnswer quality = ask(new QualityQuestion(), withPca, QualityAnswer.class, Share.of(progress, 0.2, 0.4));
+        QualityAnswer quality = judged
+                ? ask(new QualityQuestion(), withPca, QualityAnswer.class, Share.of(progress, 0.2, 0.4))
+                : null;
         LevelsAnswer levels = ask(new LevelsQuestion(), asking, LevelsAnswer.class, Share.of(progress, 0.4, 0.55));
         FingerprintAnswer fingerprint = ask(new FingerprintQuestion(), asking, FingerprintAnswer.class,
                 Share.of(progress, 0.55, 0.6));

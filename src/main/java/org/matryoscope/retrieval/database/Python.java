@@ -84,13 +84,14 @@ final class Python {
                 from weaviate.classes.config import Configure, VectorDistances
 
                 client = weaviate.connect_to_local()
+                # Vectors of %d dimensions: the first one that is put in decides.
                 %sitems = client.collections.create(
                     "Items",
                     vector_config=[
                 %s%s    ],
                 )
 
-                %s""".formatted(note, named.formatted("full", quantizer), shorter, search);
+                %s""".formatted(of.d(), note, named.formatted("full", quantizer), shorter, search);
     }
 
     static String lancedb(Deployment of) {
@@ -156,11 +157,12 @@ final class Python {
                 import faiss
                 import numpy as np
 
+                # "vectors" (one a row) and "query" have %d dimensions, cut and re-normalised.
                 %sindex = %s
                 %sindex.add(%s)
 
                 _, rows = index.search(%s, %d)
-                %s""".formatted(bits ? "" : PREFIX, make.formatted(width),
+                %s""".formatted(of.d(), bits ? "" : PREFIX, make.formatted(width),
                 bits || of.format() == NumberFormat.FLOAT32 ? "" : "index.train(" + stored + ")\n", stored, asked, keep,
                 rank);
     }
