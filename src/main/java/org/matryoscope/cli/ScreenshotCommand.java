@@ -37,7 +37,7 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Mixin
     private final CorpusOption corpus = new CorpusOption();
 
-    @Option(names = "--view", paramLabel = "NAME", required = true, description = "The view: scores, energy, stability, bump, gap or formats.")
+    @Option(names = "--view", paramLabel = "NAME", required = true, description = "The view, by its name as a command: verdict, scores, energy, …")
     private String view = "";
 
     @Option(names = "--out", paramLabel = "FILE.png", required = true, description = "The file to write.")
