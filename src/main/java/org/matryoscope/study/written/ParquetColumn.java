@@ -97,7 +97,7 @@ final class ParquetColumn {
         return chunk;
     }
 
-    private byte[] page() {
+    private byte[] page() throws IOException {
         if (!isList) {
             return values.toByteArray();
         }
@@ -108,12 +108,13 @@ final class ParquetColumn {
         }
         ByteArrayOutputStream present = new ByteArrayOutputStream();
         run(present, rows * perRow, 1);
-        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        ByteArrayOutputStream page = new ByteArrayOutputStream(
+                2 * Integer.BYTES + starts.size() + present.size() + values.size());
         for (ByteArrayOutputStream levels : List.of(starts, present)) {
             page.writeBytes(littleEndian(Integer.BYTES).putInt(levels.size()).array());
-            page.writeBytes(levels.toByteArray());
+            levels.writeTo(page);
         }
-        page.writeBytes(values.toByteArray());
+        values.writeTo(page);
         return page.toByteArray();
     }
 

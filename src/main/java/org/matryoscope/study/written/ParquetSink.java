@@ -84,12 +84,12 @@ final class ParquetSink implements RowSink {
 
     /** Returns the entries as Parquet has them, whose smallest whole number takes four bytes. */
     private byte[] plain(float[] vector) {
-        ByteBuffer code = littleEndian(RowCode.bytes(format, d));
+        ByteBuffer code = ByteBuffer.allocate(RowCode.bytes(format, d)).order(ByteOrder.LITTLE_ENDIAN);
         RowCode.put(format, vector, code);
         return switch (format) {
             case FLOAT32, FLOAT16 -> code.array();
             case INT8, BINARY -> {
-                ByteBuffer wide = littleEndian(code.capacity() * Integer.BYTES);
+                ByteBuffer wide = ByteBuffer.allocate(code.capacity() * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
                 for (byte each : code.array()) {
                     wide.putInt(format == NumberFormat.INT8 ? each : Byte.toUnsignedInt(each));
                 }
@@ -128,15 +128,11 @@ final class ParquetSink implements RowSink {
         ByteArrayOutputStream footer = new ByteArrayOutputStream();
         Util.writeFileMetaData(meta, footer);
         footer.writeTo(out);
-        out.write(littleEndian(Integer.BYTES).putInt(footer.size()).array());
+        out.write(ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(footer.size()).array());
         out.write(MAGIC);
     }
 
     private static KeyValue fact(String key, String value) {
         return new KeyValue(key).setValue(value);
-    }
-
-    private static ByteBuffer littleEndian(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }
