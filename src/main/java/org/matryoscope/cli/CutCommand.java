@@ -1,9 +1,13 @@
 package org.matryoscope.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,6 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import org.matryoscope.base.Progress;
+import org.matryoscope.corpus.Corpus;
 import org.matryoscope.question.Contender;
 import org.matryoscope.question.Lens;
 import org.matryoscope.question.RotationChoice;
@@ -33,7 +38,7 @@ abstract class CutCommand implements Callable<Integer> {
     @Mixin
     private final VectorsOption vectors = new VectorsOption();
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write; its ending, .npy, .safetensors, .jsonl or .fvecs, is its kind. One that is there is replaced.")
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write; its ending, .npy, .safetensors, .parquet, .jsonl or .fvecs, is its kind. One that is there is replaced.")
     private Path out = Path.of("");
 
     @Spec
@@ -95,18 +100,29 @@ abstract class CutCommand implements Callable<Integer> {
             Contender contender = opened.contenders(new QueryOption.Choice(null, null, null), List.of(rotation()))
                     .getFirst();
             Lens.Seen seen = contender.lens().whole(Progress.NONE);
-            new VectorOutput(kind, written, d).write(seen.store(), opened.corpus(), out, Progress.NONE);
+            int[] zeros = new VectorOutput(kind, written, d).write(seen.store(), opened.corpus(), out, Progress.NONE);
             command.commandLine()
                     .getOut()
                     .println("%s: %d vectors of %d dimensions, %s".formatted(out, seen.store().rows(), d,
                             written.label()));
+            PrintWriter err = command.commandLine().getErr();
+            if (zeros.length > 0) {
+                err.println("matryoscope: warning: " + out + ": " + zeros(zeros, opened.corpus()));
+            }
             if (!kind.holdsTexts() && opened.corpus().hasTexts()) {
-                command.commandLine()
-                        .getErr()
-                        .println("matryoscope: note: " + out
-                                + " holds numbers only; .jsonl files hold ids and texts beside them");
+                err.println("matryoscope: note: " + out
+                        + " holds numbers only; .parquet and .jsonl files hold ids and texts beside them");
             }
         }
         return 0;
+    }
+
+    private static String zeros(int[] rows, Corpus corpus) {
+        String named = IntStream.of(rows)
+                .limit(LeftOut.NAMED)
+                .mapToObj(row -> row + " (“" + corpus.documents().get(row).id() + "”)")
+                .collect(Collectors.joining(", "));
+        return String.format(Locale.ROOT, "%,d of %,d rows have no direction and were written as zeros: %s%s",
+                rows.length, corpus.documents().size(), named, rows.length > LeftOut.NAMED ? ", …" : "");
     }
 }

@@ -12,7 +12,8 @@ import org.matryoscope.vector.ExcludedRow;
 
 /** Says which rows of a file of vectors cannot be compared with others, so that none vanishes without a word. */
 final class LeftOut {
-    private static final int NAMED = 10;
+    /** How many are named. */
+    static final int NAMED = 10;
 
     private LeftOut() {
     }

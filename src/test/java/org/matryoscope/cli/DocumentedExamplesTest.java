@@ -41,7 +41,7 @@ class DocumentedExamplesTest {
             assertThat(example.matches()).isTrue();
             return example;
         }).toList();
-        assertThat(examples).hasSize(6);
+        assertThat(examples).hasSize(7);
         return examples.stream().map(example -> DynamicTest.dynamicTest(example.group(1), () -> check(example)));
     }
 

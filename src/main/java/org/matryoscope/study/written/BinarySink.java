@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.matryoscope.corpus.Document;
@@ -17,16 +18,22 @@ final class BinarySink implements RowSink {
     private static final byte[] NPY_MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
     /** numpy has the data begin at a multiple of it. */
     private static final int NPY_ALIGNMENT = 64;
+    /** The same for tensors. */
+    private static final int SAFETENSORS_ALIGNMENT = 8;
 
     private final OutputStream out;
     private final NumberFormat format;
     private final ByteBuffer row;
     private final int before;
+    /** Those of the rows, which end the file; empty where it holds none. */
+    private final float[] scales;
+    private int rows;
 
-    private BinarySink(OutputStream out, NumberFormat format, int d, int before) {
+    private BinarySink(OutputStream out, NumberFormat format, int d, int before, int scaled) {
         this.out = out;
         this.format = format;
         this.before = before;
+        scales = new float[scaled];
         row = ByteBuffer.allocate(before + RowCode.bytes(format, d)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -38,40 +45,50 @@ final class BinarySink implements RowSink {
             case INT8 -> "|i1";
             case BINARY -> "|u1";
         };
-        int width = format == NumberFormat.BINARY ? RowCode.bytes(format, d) : d;
-        String header = "{'descr': '%s', 'fortran_order': False, 'shape': (%d, %d), }".formatted(type, rows, width);
+        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + rows + ", "
+                + RowCode.width(format, d) + "), }";
         int length = NPY_MAGIC.length + Short.BYTES;
         String padded = header + " ".repeat(NPY_ALIGNMENT - 1 - (length + header.length()) % NPY_ALIGNMENT) + "\n";
         out.write(NPY_MAGIC);
         out.write(padded.length() & 0xff);
         out.write(padded.length() >> Byte.SIZE);
         out.write(padded.getBytes(StandardCharsets.US_ASCII));
-        return new BinarySink(out, format, d, 0);
+        return new BinarySink(out, format, d, 0, 0);
     }
 
-    /** Starts a file with one tensor. */
+    /** Starts a file with a tensor "vectors", rows × d, or rows × ⌈d / 8⌉ for signs, and for int8 a second, "scale", of rows. */
     static BinarySink safetensors(OutputStream out, NumberFormat format, int rows, int d) throws IOException {
         ObjectNode header = new JsonMapper().createObjectNode();
         header.putObject("__metadata__").put("dimension", Integer.toString(d)).put("format", format.label());
-        ObjectNode tensor = header.putObject("vectors");
-        tensor.put("dtype", switch (format) {
+        long end = (long) rows * RowCode.bytes(format, d);
+        tensor(header, "vectors", switch (format) {
             case FLOAT32 -> "F32";
             case FLOAT16 -> "F16";
             case INT8 -> "I8";
             case BINARY -> "U8";
-        });
-        int width = format == NumberFormat.BINARY ? RowCode.bytes(format, d) : d;
-        tensor.putArray("shape").add(rows).add(width);
-        tensor.putArray("data_offsets").add(0).add((long) rows * RowCode.bytes(format, d));
-        byte[] text = new JsonMapper().writeValueAsBytes(header);
-        out.write(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).array());
-        out.write(text);
-        return new BinarySink(out, format, d, 0);
+        }, 0, end).add(rows).add(RowCode.width(format, d));
+        int scaled = format == NumberFormat.INT8 ? rows : 0;
+        if (scaled > 0) {
+            tensor(header, FieldNames.SCALE, "F32", end, end + (long) rows * Float.BYTES).add(rows);
+        }
+        String text = new JsonMapper().writeValueAsString(header);
+        String padded = text + " ".repeat(-text.length() & (SAFETENSORS_ALIGNMENT - 1));
+        out.write(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(padded.length()).array());
+        out.write(padded.getBytes(StandardCharsets.US_ASCII));
+        return new BinarySink(out, format, d, 0, scaled);
+    }
+
+    /** Adds a tensor and returns its shape, which is yet empty. */
+    private static ArrayNode tensor(ObjectNode header, String name, String type, long from, long to) {
+        ObjectNode tensor = header.putObject(name).put("dtype", type);
+        ArrayNode shape = tensor.putArray("shape");
+        tensor.putArray("data_offsets").add(from).add(to);
+        return shape;
     }
 
     /** Starts a file of vectors behind their length. */
     static BinarySink fvecs(OutputStream out, int d) {
-        BinarySink sink = new BinarySink(out, NumberFormat.FLOAT32, d, Integer.BYTES);
+        BinarySink sink = new BinarySink(out, NumberFormat.FLOAT32, d, Integer.BYTES, 0);
         sink.row.putInt(0, d);
         return sink;
     }
@@ -81,10 +98,17 @@ final class BinarySink implements RowSink {
         row.position(before);
         RowCode.put(format, vector, row);
         out.write(row.array());
+        if (scales.length > 0) {
+            scales[rows] = RowCode.scale(vector);
+        }
+        rows++;
     }
 
     @Override
-    public void close() throws IOException {
-        out.close();
+    public void finish() throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (float scale : scales) {
+            out.write(bytes.putFloat(0, scale).array());
+        }
     }
 }

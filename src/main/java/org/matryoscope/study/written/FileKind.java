@@ -13,8 +13,10 @@ import org.matryoscope.vector.NumberFormat;
 public enum FileKind {
     /** An array of numpy's. */
     NPY(".npy", false),
-    /** One tensor named "vectors". */
+    /** A tensor "vectors", and for int8 one "scale". */
     SAFETENSORS(".safetensors", false),
+    /** A table with id, text, labels and a list of numbers. */
+    PARQUET(".parquet", true),
     /** An object a line, with id, text and labels. */
     JSONL(".jsonl", true),
     /** The vectors one after another, each behind its length. */
@@ -30,7 +32,7 @@ public enum FileKind {
 
     private boolean holds(NumberFormat format) {
         return switch (this) {
-            case NPY, SAFETENSORS -> true;
+            case NPY, SAFETENSORS, PARQUET -> true;
             case JSONL -> format == NumberFormat.FLOAT32 || format == NumberFormat.INT8;
             case FVECS -> format == NumberFormat.FLOAT32;
         };

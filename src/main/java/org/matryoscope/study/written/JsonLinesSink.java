@@ -2,6 +2,7 @@ package org.matryoscope.study.written;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,26 +17,31 @@ final class JsonLinesSink implements RowSink {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final OutputStream out;
-    private final Corpus corpus;
+    private final boolean hasTexts;
+    private final List<String> levels;
     private final NumberFormat format;
 
     JsonLinesSink(OutputStream out, Corpus corpus, NumberFormat format) {
         this.out = out;
-        this.corpus = corpus;
+        hasTexts = corpus.hasTexts();
+        levels = FieldNames.levels(corpus);
         this.format = format;
     }
 
     @Override
     public void put(Document document, float[] vector) throws IOException {
         ObjectNode line = MAPPER.createObjectNode();
-        line.put("id", document.id());
-        if (corpus.hasTexts()) {
-            line.put("text", document.text());
+        line.put(FieldNames.ID, document.id());
+        if (hasTexts) {
+            line.put(FieldNames.TEXT, document.text());
         }
         for (int level = 0; level < document.labels().size(); level++) {
-            line.put(corpus.levels().get(level), document.labels().get(level));
+            line.put(levels.get(level), document.labels().get(level));
         }
-        ArrayNode entries = line.putArray("vector");
+        if (format == NumberFormat.INT8) {
+            line.put(FieldNames.SCALE, RowCode.scale(vector));
+        }
+        ArrayNode entries = line.putArray(FieldNames.VECTOR);
         if (format == NumberFormat.INT8) {
             for (byte code : RowCode.codes(vector)) {
                 entries.add((int) code);
@@ -50,7 +56,7 @@ final class JsonLinesSink implements RowSink {
     }
 
     @Override
-    public void close() throws IOException {
-        out.close();
+    public void finish() {
+        // Each line ends by itself.
     }
 }

@@ -11,6 +11,11 @@ final class RowCode {
     private RowCode() {
     }
 
+    /** Returns the numbers that a vector becomes: d, or ⌈d / 8⌉ bytes of signs. */
+    static int width(NumberFormat format, int d) {
+        return format == NumberFormat.BINARY ? bytes(format, d) : d;
+    }
+
     /** Returns the bytes of a vector. */
     static int bytes(NumberFormat format, int d) {
         return switch (format) {
@@ -50,15 +55,21 @@ final class RowCode {
         }
     }
 
-    /** Returns whole numbers from −127 to 127 in the proportions of the entries. */
-    static byte[] codes(float[] vector) {
+    /** Returns by what a vector's codes are multiplied to be its entries again: its greatest magnitude / 127; 0 for zeros. */
+    static float scale(float[] vector) {
         float largest = 0;
         for (float entry : vector) {
             largest = Math.max(largest, Math.abs(entry));
         }
+        return largest / LARGEST_CODE;
+    }
+
+    /** Returns whole numbers from −127 to 127, the entries divided by the vector's scale. */
+    static byte[] codes(float[] vector) {
+        float scale = scale(vector);
         byte[] codes = new byte[vector.length];
-        for (int i = 0; i < codes.length && largest > 0; i++) {
-            codes[i] = (byte) Math.round(vector[i] / largest * LARGEST_CODE);
+        for (int i = 0; i < codes.length && scale > 0; i++) {
+            codes[i] = (byte) Math.round(vector[i] / scale);
         }
         return codes;
     }

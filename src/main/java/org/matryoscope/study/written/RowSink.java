@@ -4,8 +4,8 @@ import java.io.IOException;
 
 import org.matryoscope.corpus.Document;
 
-/** Takes vectors one after another; what ends a file is written when it is closed. */
-interface RowSink extends AutoCloseable {
+/** Takes vectors one after another and writes them to a stream, which stays open. */
+interface RowSink {
     /**
      * Takes a vector.
      *
@@ -15,6 +15,10 @@ interface RowSink extends AutoCloseable {
      */
     void put(Document document, float[] vector) throws IOException;
 
-    @Override
-    void close() throws IOException;
+    /**
+     * Writes what ends the file.
+     *
+     * @throws IOException if it cannot be written
+     */
+    void finish() throws IOException;
 }

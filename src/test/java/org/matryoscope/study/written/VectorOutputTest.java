@@ -2,17 +2,23 @@ package org.matryoscope.study.written;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
@@ -47,9 +53,17 @@ class VectorOutputTest {
     private Path written(String name, NumberFormat format) {
         Path file = folder.resolve(name);
         try (VectorStore store = VectorStore.of(VECTORS)) {
-            new VectorOutput(FileKind.of(file, format), format, D).write(store, CORPUS, file, Progress.NONE);
+            int[] zeros = new VectorOutput(FileKind.of(file, format), format, D).write(store, CORPUS, file,
+                    Progress.NONE);
+            assertThat(zeros).isEmpty();
         }
         return file;
+    }
+
+    private EmbeddedCorpus read(Path file) {
+        return new VectorImport(folder.resolve("cache"), VectorImport.DEFAULT_BYTES).open(
+                new ImportRequest(file, VectorFiles.preview(file, Progress.NONE).proposed(), NumberFormat.FLOAT32),
+                Progress.NONE);
     }
 
     private static double[] cut(float[] vector) {
@@ -59,13 +73,11 @@ class VectorOutputTest {
 
     @ParameterizedTest
     @CsvSource({"a.npy, FLOAT32, 1e-6", "a.npy, FLOAT16, 1e-3", "a.npy, INT8, 0.005", "a.safetensors, FLOAT32, 1e-6",
-            "a.safetensors, FLOAT16, 1e-3", "a.safetensors, INT8, 0.005", "a.jsonl, FLOAT32, 1e-6",
-            "a.jsonl, INT8, 0.005", "a.fvecs, FLOAT32, 1e-6"})
+            "a.safetensors, FLOAT16, 1e-3", "a.safetensors, INT8, 0.005", "a.parquet, FLOAT32, 1e-6",
+            "a.parquet, FLOAT16, 1e-3", "a.parquet, INT8, 0.005", "a.jsonl, FLOAT32, 1e-6", "a.jsonl, INT8, 0.005",
+            "a.fvecs, FLOAT32, 1e-6"})
     void opensAgainWithTheSameNumbers(String name, NumberFormat format, double rounding) {
-        Path file = written(name, format);
-        EmbeddedCorpus read = new VectorImport(folder.resolve("cache"), VectorImport.DEFAULT_BYTES).open(
-                new ImportRequest(file, VectorFiles.preview(file, Progress.NONE).proposed(), NumberFormat.FLOAT32),
-                Progress.NONE);
+        EmbeddedCorpus read = read(written(name, format));
         try (VectorStore store = read.store()) {
             assertThat(store.dimension()).isEqualTo(D);
             assertThat(store.rows()).isEqualTo(VECTORS.length);
@@ -76,11 +88,110 @@ class VectorOutputTest {
                     assertThat((double) again[i]).isCloseTo(expected[i], within(rounding));
                 }
             }
-            if (name.endsWith("jsonl")) {
+            if (name.endsWith("jsonl") || name.endsWith("parquet")) {
                 assertThat(read.corpus().levels()).containsExactly("parity");
-                assertThat(read.corpus().documents().get(7)).isEqualTo(CORPUS.documents().get(7));
+                assertThat(read.corpus().documents()).isEqualTo(CORPUS.documents());
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "7, 3", "64, 64", "129, 128"})
+    void whatIsWrittenIsTheTruncatedVectorOfLengthOne(int dimension, int d) throws IOException {
+        float[][] rows = Samples.gaussian(9, dimension, dimension);
+        Path file = folder.resolve("any.fvecs");
+        try (VectorStore store = VectorStore.of(rows)) {
+            new VectorOutput(FileKind.FVECS, NumberFormat.FLOAT32, d).write(store, CORPUS, file, Progress.NONE);
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        for (float[] row : rows) {
+            assertThat(bytes.getInt()).isEqualTo(d);
+            float[] prefix = Arrays.copyOf(row, d);
+            double squares = 0;
+            for (float entry : prefix) {
+                float found = bytes.getFloat();
+                squares += (double) found * found;
+                assertThat((double) found).isCloseTo(entry / Samples.length(prefix), within(1e-6));
+            }
+            assertThat(squares).isCloseTo(1, within(1e-6));
+        }
+        assertThat(bytes.hasRemaining()).isFalse();
+    }
+
+    @Test
+    void theScaleMakesCodesNumbersAgain() throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(written("scaled.safetensors", NumberFormat.INT8)))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        int length = (int) bytes.getLong();
+        assertThat(length % 8).isZero();
+        byte[] text = new byte[length];
+        bytes.get(text);
+        JsonNode header = new JsonMapper().readTree(text);
+        assertThat(header.get("vectors").get("shape").values()).extracting(JsonNode::asInt).containsExactly(50, D);
+        assertThat(header.get("scale").get("shape").values()).extracting(JsonNode::asInt).containsExactly(50);
+        int codes = bytes.position();
+        int scales = codes + header.get("scale").get("data_offsets").get(0).asInt();
+        assertThat(bytes.capacity()).isEqualTo(codes + header.get("scale").get("data_offsets").get(1).asInt());
+        for (int row = 0; row < VECTORS.length; row++) {
+            float scale = bytes.getFloat(scales + row * Float.BYTES);
+            double[] expected = cut(VECTORS[row]);
+            for (int i = 0; i < D; i++) {
+                assertThat((double) bytes.get(codes + row * D + i) * scale).isCloseTo(expected[i],
+                        within(scale / 2 + 1e-6));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"signs.npy", "signs.safetensors", "signs.parquet"})
+    void signsOpenAgainAsTheBytesTheyArePackedIn(String name) {
+        EmbeddedCorpus read = read(written(name, NumberFormat.BINARY));
+        try (VectorStore store = read.store()) {
+            for (int row = 0; row < VECTORS.length; row++) {
+                ByteBuffer packed = ByteBuffer.allocate(2);
+                RowCode.put(NumberFormat.BINARY, Arrays.copyOf(VECTORS[row], D), packed);
+                double first = Byte.toUnsignedInt(packed.get(0));
+                double second = Byte.toUnsignedInt(packed.get(1));
+                double norm = Math.hypot(first, second);
+                if (norm > 0) {
+                    assertThat((double) store.row(row)[0]).isCloseTo(first / norm, within(1e-6));
+                    assertThat((double) store.row(row)[1]).isCloseTo(second / norm, within(1e-6));
+                }
+            }
+        }
+    }
+
+    @Test
+    void manyGroupsOfRowsAreOneTable() {
+        float[][] rows = Samples.gaussian(12_000, 512, 5);
+        Path file = folder.resolve("groups.parquet");
+        Corpus numbered = new Corpus("many", "", List.of("text", "text_"),
+                IntStream.range(0, rows.length)
+                        .mapToObj(row -> new Document("n" + row, "text " + row, List.of("a" + row % 2, "b" + row % 3)))
+                        .toList(),
+                List.of());
+        try (VectorStore store = VectorStore.of(rows)) {
+            new VectorOutput(FileKind.PARQUET, NumberFormat.FLOAT32, 512).write(store, numbered, file, Progress.NONE);
+            EmbeddedCorpus read = read(file);
+            try (VectorStore again = read.store()) {
+                assertThat(read.corpus().levels()).containsExactly("text_", "text__");
+                assertThat(read.corpus().documents()).isEqualTo(numbered.documents());
+                for (int row = 0; row < rows.length; row += 997) {
+                    assertThat(again.row(row)).containsExactly(store.row(row), Offset.offset(1e-6f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void moreThanTheHeapHoldsIsWritten() throws Exception {
+        Path file = folder.resolve("large.parquet");
+        Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx96m",
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                LargeOutput.class.getName(), file.toString()).inheritIO().start();
+        assertThat(java.waitFor()).isZero();
+        assertThat(file).isRegularFile();
+        assertThat(Files.size(file)).isGreaterThan(100L << 20);
     }
 
     @Test
@@ -110,9 +221,11 @@ class VectorOutputTest {
         rows[1] = new float[4];
         Path file = folder.resolve("zeros.fvecs");
         try (VectorStore store = VectorStore.of(rows)) {
-            new VectorOutput(FileKind.FVECS, NumberFormat.FLOAT32, 2).write(store, CORPUS, file, Progress.NONE);
+            assertThat(
+                    new VectorOutput(FileKind.FVECS, NumberFormat.FLOAT32, 2).write(store, CORPUS, file, Progress.NONE))
+                    .containsExactly(1);
         }
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(bytes.capacity()).isEqualTo(3 * 12);
         assertThat(bytes.getInt(12)).isEqualTo(2);
         assertThat(bytes.getFloat(16)).isZero();
@@ -138,6 +251,10 @@ class VectorOutputTest {
             assertThatThrownBy(() -> new VectorOutput(FileKind.NPY, NumberFormat.FLOAT32, D).write(store, CORPUS,
                     folder.resolve("nowhere").resolve("a.npy"), Progress.NONE)).isInstanceOf(Problem.class)
                     .hasMessageContaining("nowhere");
+            Path other = Files.createDirectory(folder.resolve("folder.npy"));
+            assertThatThrownBy(() -> new VectorOutput(FileKind.NPY, NumberFormat.FLOAT32, D).write(store, CORPUS, other,
+                    Progress.NONE)).isInstanceOf(Problem.class).hasMessageContaining("a folder has this name");
+            Files.delete(other);
         }
         assertThat(file).hasContent("as it was");
         try (Stream<Path> left = Files.list(folder)) {
