@@ -231,7 +231,7 @@ public final class QuestionView {
                 chart.show(answer.chart(choices.get()));
                 List<Part> drawnFrom = answer.parts(choices.get());
                 parts.show(drawnFrom);
-                parts.setVisible(!drawnFrom.isEmpty());
+                parts.setVisible(drawnFrom.size() > 1);
                 foldout.measured(found.details(), answer.measuredOn());
                 showNumbers();
             }

@@ -8,6 +8,7 @@ import org.matryoscope.base.Progress;
 import org.matryoscope.base.Share;
 import org.matryoscope.metric.Fingerprint;
 import org.matryoscope.question.Asking;
+import org.matryoscope.question.Contender;
 import org.matryoscope.question.Heading;
 import org.matryoscope.question.Input;
 import org.matryoscope.question.Lens;
@@ -58,10 +59,11 @@ public final class FingerprintQuestion implements Question {
     @Override
     public Reply ask(Asking asking, Progress progress) {
         VectorStore first = asking.first().subject().texts().store();
-        if (first.includedRows() < Fingerprint.LEAST_VECTORS || first.dimension() < 2 * Fingerprint.FIRST_CUT) {
+        int narrowest = asking.contenders().stream().mapToInt(Contender::dimension).min().orElseThrow();
+        if (first.includedRows() < Fingerprint.LEAST_VECTORS || narrowest < 2 * Fingerprint.FIRST_CUT) {
             return new Unanswered("A fingerprint needs " + Fingerprint.LEAST_VECTORS + " vectors of "
                     + 2 * Fingerprint.FIRST_CUT + " dimensions or more; here are " + Numbers.whole(first.includedRows())
-                    + " of " + first.dimension(), "Open more texts or vectors.", List.of());
+                    + " of " + narrowest, "Open more texts or vectors.", List.of());
         }
         List<Fingerprint> found = asking.each(progress, (i, part) -> {
             Lens.Seen seen = asking.contenders().get(i).lens().whole(Share.of(part, 0, 0.5));
