@@ -30,4 +30,14 @@ public record Deployment(int d, NumberFormat format, @Nullable SearchStep first,
     int shortlist() {
         return first == null ? k : first.keep();
     }
+
+    /** Returns how many of the best by their signs are ranked again: signs tell little apart, so ten times k where no shortlist was measured. */
+    int oversampled() {
+        return first == null ? 10 * k : first.keep();
+    }
+
+    /** Returns a number of signs, filled up to whole bytes. */
+    int wholeBytes(int signs) {
+        return Math.ceilDiv(signs, Byte.SIZE) * Byte.SIZE;
+    }
 }

@@ -5,24 +5,25 @@ public enum Engine {
     /** The extension of PostgreSQL. */
     PGVECTOR("pgvector", "0.8", "https://github.com/pgvector/pgvector"),
     /** Qdrant, over HTTP. */
-    QDRANT("Qdrant", "1.15", "https://qdrant.tech/documentation/concepts/hybrid-queries/"),
+    QDRANT("Qdrant", "1.20", "https://qdrant.tech/documentation/search/hybrid-queries/"),
     /** Milvus, from Python. */
     MILVUS("Milvus", "2.6", "https://milvus.io/docs/hnsw.md"),
     /** Elasticsearch, over HTTP. */
     ELASTICSEARCH("Elasticsearch", "9.1",
             "https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/dense-vector"),
     /** OpenSearch, over HTTP. */
-    OPENSEARCH("OpenSearch", "3.2", "https://docs.opensearch.org/latest/field-types/supported-field-types/knn-vector/"),
+    OPENSEARCH("OpenSearch", "3.2",
+            "https://docs.opensearch.org/latest/mappings/supported-field-types/knn-memory-optimized"),
     /** Vespa's schema. */
-    VESPA("Vespa", "8", "https://docs.vespa.ai/en/nearest-neighbor-search.html"),
+    VESPA("Vespa", "8", "https://docs.vespa.ai/en/querying/nearest-neighbor-search.html"),
     /** Weaviate, from Python. */
     WEAVIATE("Weaviate", "1.32", "https://docs.weaviate.io/weaviate/config-refs/indexing/vector-index"),
     /** LanceDB, from Python. */
-    LANCEDB("LanceDB", "0.25", "https://lancedb.com/docs/indexing/vector-index/"),
+    LANCEDB("LanceDB", "0.40", "https://docs.lancedb.com/indexing/vector-index"),
     /** The extension of SQLite. */
     SQLITE_VEC("sqlite-vec", "0.1", "https://alexgarcia.xyz/sqlite-vec/guides/matryoshka.html"),
     /** FAISS, from Python. */
-    FAISS("FAISS", "1.12", "https://github.com/facebookresearch/faiss/wiki/Faiss-indexes");
+    FAISS("FAISS", "1.15", "https://github.com/facebookresearch/faiss/wiki/Faiss-indexes");
 
     private final String label;
     private final String version;

@@ -7,8 +7,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 import org.matryoscope.vector.NumberFormat;
 
-/** Requests over HTTP with bodies of JSON; a query stands in them as [0.1, 0.2], to be replaced. */
+/**
+ * Requests over HTTP with bodies of JSON; a query stands in them as [0.1, 0.2], to be replaced: "short" is asked for with its first
+ * entries.
+ */
 final class Http {
+    /** The fewest dimensions that Elasticsearch cuts to signs. */
+    private static final int FEWEST_SIGNS = 64;
+    /** The most candidates that Elasticsearch takes. */
+    private static final int MOST_CANDIDATES = 10_000;
     private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private Http() {
@@ -26,6 +33,14 @@ final class Http {
         return line + "\n" + MAPPER.writeValueAsString(body) + "\n";
     }
 
+    /** Says of a search in two steps what has to be put in. */
+    private static String prefixNote(Deployment of) {
+        return of.first() == null
+                ? ""
+                : "# \"short\" is the first %d of %d entries, put in beside the whole vectors.\n".formatted(of.firstD(),
+                        of.d());
+    }
+
     static String qdrant(Deployment of) {
         ObjectNode create = object();
         ObjectNode vectors = create.putObject("vectors");
@@ -41,7 +56,13 @@ final class Http {
         }
         search.set("query", query());
         search.put("using", "full").put("limit", of.k());
-        return request("PUT /collections/items", create) + "\n"
+        if (of.format() == NumberFormat.BINARY && of.first() == null) {
+            search.putObject("params")
+                    .putObject("quantization")
+                    .put("rescore", true)
+                    .put("oversampling", (double) of.oversampled() / of.k());
+        }
+        return prefixNote(of) + request("PUT /collections/items", create) + "\n"
                 + request("POST /collections/items/points/query", search);
     }
 
@@ -74,9 +95,10 @@ final class Http {
         ObjectNode knn = search.putObject("knn");
         knn.put("field", of.first() == null ? "full" : "short");
         knn.set("query_vector", query());
-        knn.put("k", of.shortlist()).put("num_candidates", Math.max(100, 2 * of.shortlist()));
+        int shortlist = Math.min(of.shortlist(), MOST_CANDIDATES);
+        knn.put("k", shortlist).put("num_candidates", Math.clamp(2L * shortlist, 100, MOST_CANDIDATES));
         if (of.first() != null) {
-            ObjectNode rescore = search.putObject("rescore").put("window_size", of.shortlist()).putObject("query");
+            ObjectNode rescore = search.putObject("rescore").put("window_size", shortlist).putObject("query");
             rescore.put("query_weight", 0).put("rescore_query_weight", 1);
             ObjectNode score = rescore.putObject("rescore_query").putObject("script_score");
             score.putObject("query").putObject("match_all");
@@ -85,7 +107,15 @@ final class Http {
             script.putObject("params").set("query", query());
         }
         search.put("size", of.k());
-        return request("PUT /items", create) + "\n" + request("POST /items/_search", search);
+        String note = switch (of.format()) {
+            case FLOAT16 -> "# Elasticsearch has no float16; float32 is the next larger.\n";
+            case BINARY -> of.firstD() < FEWEST_SIGNS
+                    ? "# Elasticsearch cuts to signs from %d dimensions on; int8 is the next larger.\n"
+                            .formatted(FEWEST_SIGNS)
+                    : "";
+            case FLOAT32, INT8 -> "";
+        };
+        return note + prefixNote(of) + request("PUT /items", create) + "\n" + request("POST /items/_search", search);
     }
 
     private static void elasticsearchField(ObjectNode field, Deployment of, int d, boolean indexed) {
@@ -94,7 +124,7 @@ final class Http {
             field.put("similarity", "cosine").putObject("index_options").put("type", switch (of.format()) {
                 case FLOAT32, FLOAT16 -> "hnsw";
                 case INT8 -> "int8_hnsw";
-                case BINARY -> "bbq_hnsw";
+                case BINARY -> d < FEWEST_SIGNS ? "int8_hnsw" : "bbq_hnsw";
             });
         }
     }
@@ -123,7 +153,7 @@ final class Http {
             parameters.put("field", "full").set("query_value", query());
             parameters.put("space_type", "cosinesimil");
         }
-        return request("PUT /items", create) + "\n" + request("POST /items/_search", search);
+        return prefixNote(of) + request("PUT /items", create) + "\n" + request("POST /items/_search", search);
     }
 
     private static void opensearchField(ObjectNode field, Deployment of, int d) {

@@ -26,12 +26,13 @@ final class Python {
         String index = bits
                 ? "index_type=\"BIN_FLAT\", metric_type=\"HAMMING\""
                 : "index_type=\"HNSW\", metric_type=\"COSINE\", params={\"M\": 16, \"efConstruction\": 100}";
-        String multiple = bits ? "# Milvus wants a multiple of 8 here.\n" : "";
-        int d = bits ? Math.ceilDiv(of.d(), Byte.SIZE) * Byte.SIZE : of.d();
-        int firstD = bits ? Math.ceilDiv(of.firstD(), Byte.SIZE) * Byte.SIZE : of.firstD();
+        String multiple = bits ? "# Signs are packed eight a byte, the last byte filled up with zeros.\n" : "";
+        int d = bits ? of.wholeBytes(of.d()) : of.d();
+        int firstD = bits ? of.wholeBytes(of.firstD()) : of.firstD();
         String shortField = of.first() == null
                 ? ""
-                : "schema.add_field(\"short\", DataType.%s, dim=%d)\n".formatted(type, firstD);
+                : "# \"short\" is the first %d of %d entries, put in beside the whole vectors.\n".formatted(of.firstD(),
+                        of.d()) + "schema.add_field(\"short\", DataType.%s, dim=%d)\n".formatted(type, firstD);
         String shortIndex = of.first() == null ? "" : "index.add_index(\"short\", %s)\n".formatted(index);
         String search = of.first() == null
                 ? "client.search(\"items\", data=[query], anns_field=\"full\", limit=%d)\n".formatted(of.k())
@@ -58,10 +59,11 @@ final class Python {
         String quantizer = switch (of.format()) {
             case FLOAT32, FLOAT16 -> "";
             case INT8 -> ", quantizer=Configure.VectorIndex.Quantizer.sq()";
-            case BINARY -> ", quantizer=Configure.VectorIndex.Quantizer.bq(rescore_limit=%d)"
-                    .formatted(Math.max(10 * of.k(), of.shortlist()));
+            case BINARY ->
+                ", quantizer=Configure.VectorIndex.Quantizer.bq(rescore_limit=%d)".formatted(of.oversampled());
         };
-        String note = of.format() == NumberFormat.FLOAT16 ? "# Weaviate keeps float32; it has no float16.\n" : "";
+        String note = "# Weaviate takes the number of dimensions, %d, from the first vector.\n".formatted(of.d())
+                + (of.format() == NumberFormat.FLOAT16 ? "# It keeps float32; it has no float16.\n" : "");
         String named = """
                         Configure.Vectors.self_provided(
                             name="%s",
@@ -99,6 +101,13 @@ final class Python {
             case FLOAT32, INT8, BINARY -> "pa.float32()";
             case FLOAT16 -> "pa.float16()";
         };
+        String note = switch (of.format()) {
+            case FLOAT32, FLOAT16 -> "";
+            case INT8, BINARY -> "# The index holds few bits; the table holds floats.\n";
+        };
+        String refined = of.format() == NumberFormat.BINARY && of.first() == null
+                ? ".refine_factor(%d)".formatted(of.oversampled() / of.k())
+                : "";
         String index = switch (of.format()) {
             case FLOAT32, FLOAT16 -> "IVF_HNSW_FLAT";
             case INT8 -> "IVF_HNSW_SQ";
@@ -109,8 +118,8 @@ final class Python {
                 ? ""
                 : "    pa.field(\"short\", pa.list_(%s, %d)),\n".formatted(type, of.firstD());
         String search = of.first() == null
-                ? "table.search(query, vector_column_name=\"full\").distance_type(\"cosine\").limit(%d).to_list()\n"
-                        .formatted(of.k())
+                ? "table.search(query, vector_column_name=\"full\").distance_type(\"cosine\")%s.limit(%d).to_list()\n"
+                        .formatted(refined, of.k())
                 : """
                         %sshortlist = (
                             table.search(prefix(query, %d), vector_column_name="short")
@@ -130,9 +139,9 @@ final class Python {
                 %s])
                 table = lancedb.connect("items.lance").create_table("items", schema=schema)
                 # after adding rows:
-                table.create_index(metric="cosine", vector_column_name="%s", index_type="%s")
+                %stable.create_index(metric="cosine", vector_column_name="%s", index_type="%s")
 
-                %s""".formatted(type, of.d(), shorter, column, index, search);
+                %s""".formatted(type, of.d(), shorter, note, column, index, search);
     }
 
     static String faiss(Deployment of) {
@@ -143,7 +152,7 @@ final class Python {
             case INT8 -> "faiss.IndexHNSWSQ(%d, faiss.ScalarQuantizer.QT_8bit, 16, faiss.METRIC_INNER_PRODUCT)";
             case BINARY -> "faiss.IndexBinaryFlat(%d)";
         };
-        int width = bits ? Math.ceilDiv(of.firstD(), Byte.SIZE) * Byte.SIZE : of.firstD();
+        int width = bits ? of.wholeBytes(of.firstD()) : of.firstD();
         String coded = bits ? "np.packbits(%s >= 0, axis=-1)" : "prefix(%s, " + of.firstD() + ")";
         String short2 = bits ? "%s[:, :" + of.firstD() + "]" : "%s";
         String stored = coded.formatted(short2.formatted("vectors"));
@@ -152,7 +161,7 @@ final class Python {
                 ? "best = rows[0]\n"
                 : "rows = rows[0]\nbest = rows[np.argsort(-(vectors[rows] @ query), kind=\"stable\")][:%d]\n"
                         .formatted(of.k());
-        int keep = bits && of.first() == null ? 10 * of.k() : of.shortlist();
+        int keep = bits ? of.oversampled() : of.shortlist();
         return """
                 import faiss
                 import numpy as np

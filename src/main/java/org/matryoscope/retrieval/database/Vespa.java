@@ -19,7 +19,7 @@ final class Vespa {
         String shorter = of.first() == null ? "" : field("short", cell, size(of.firstD(), bits), metric);
         String input = "      query(%s) tensor<%s>(x[%d])\n";
         String similarity = bits
-                ? "1 - hamming(attribute(full), query(full)) / %d.0".formatted(size(of.d(), bits) * Byte.SIZE)
+                ? "1 - reduce(hamming(query(full), attribute(full)), sum, x) / %d.0".formatted(of.wholeBytes(of.d()))
                 : "cosine_similarity(query(full), attribute(full), x)";
         String ranking = of.first() == null ? "    first-phase { expression: closeness(field, full) }\n" : """
                     first-phase { expression: closeness(field, short) }
@@ -28,8 +28,21 @@ final class Vespa {
                       expression: %s
                     }
                 """.indent(0).formatted(of.shortlist(), similarity);
+        String searched = of.first() == null ? "full" : "short";
+        String asked = of.first() == null ? "" : "# input.query(short): [0.1, 0.2]\n";
+        String note = switch (of.format()) {
+            case FLOAT32 -> "";
+            case FLOAT16 -> "# Vespa has no float16; bfloat16 is as large, with 8 significant bits in place of 11.\n";
+            case INT8 -> "# Whole numbers from -127 to 127, as \"cut --format int8\" writes them.\n";
+            case BINARY ->
+                "# Signs are packed eight a byte, as \"cut --format binary\" writes them; 128 to 255 are -128 to -1.\n";
+        };
+        String prefix = of.first() == null
+                ? ""
+                : "# \"short\" is the first %d of %d entries, put in beside the whole vectors.\n".formatted(of.firstD(),
+                        of.d());
         return """
-                schema items {
+                %s%sschema items {
                   document items {
                 %s%s  }
                   rank-profile search {
@@ -37,11 +50,15 @@ final class Vespa {
                 %s%s    }
                 %s  }
                 }
-                # yql: select * from items where {targetHits: %d}nearestNeighbor(%s, %s)%s
-                """.formatted(full, shorter, input.formatted("full", cell, size(of.d(), bits)),
+
+                # A query, with numbers to be replaced:
+                # yql: select * from items where {targetHits: %d}nearestNeighbor(%s, %s)
+                # hits: %d
+                # ranking: search
+                # input.query(full): [0.1, 0.2]
+                %s""".formatted(note, prefix, full, shorter, input.formatted("full", cell, size(of.d(), bits)),
                 of.first() == null ? "" : input.formatted("short", cell, size(of.firstD(), bits)), ranking,
-                of.shortlist(), of.first() == null ? "full" : "short", of.first() == null ? "full" : "short",
-                bits ? "\n# Signs are packed eight a byte, as \"cut --format binary\" writes them." : "");
+                of.shortlist(), searched, searched, of.k(), asked);
     }
 
     private static int size(int d, boolean bits) {

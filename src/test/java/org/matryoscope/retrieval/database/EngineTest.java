@@ -45,7 +45,8 @@ class EngineTest {
     void requestsHaveBodiesOfJson(Engine engine) {
         deployments().forEach(deployment -> {
             List<String> bodies = new ArrayList<>();
-            for (String part : Pattern.compile("(?m)^(PUT|POST) .*$").split(engine.statements(deployment), -1)) {
+            for (String part : Pattern.compile("(?m)^(PUT|POST) .*$")
+                    .split(engine.statements(deployment).replaceAll("(?m)^#.*$", ""), -1)) {
                 if (!part.isBlank()) {
                     bodies.add(part);
                 }
@@ -53,6 +54,26 @@ class EngineTest {
             assertThat(bodies).hasSize(2)
                     .allSatisfy(body -> assertThat(new JsonMapper().readTree(body).isObject()).isTrue());
         });
+    }
+
+    @Test
+    void limitsOfTheEnginesAreKept() {
+        Deployment wide = new Deployment(3072, NumberFormat.FLOAT32, null, 10);
+        assertThat(Engine.PGVECTOR.statements(wide)).contains("embedding vector(3072)",
+                "hnsw ((embedding::halfvec(3072)) halfvec_cosine_ops)", "<=> $1::halfvec(3072)");
+        Deployment wider = new Deployment(4096, NumberFormat.FLOAT32, null, 10);
+        assertThat(Engine.PGVECTOR.statements(wider)).doesNotContain("CREATE INDEX").contains("at most 4000");
+        Deployment many = new Deployment(256, NumberFormat.FLOAT32, new SearchStep(64, 5000), 10);
+        assertThat(Engine.PGVECTOR.statements(many)).contains("ef_search = 1000;", "iterative_scan = strict_order;");
+        assertThat(Engine.SQLITE_VEC.statements(many)).contains("k = 4096");
+        assertThat(Engine.ELASTICSEARCH.statements(many)).contains("\"num_candidates\" : 10000");
+        Deployment odd = new Deployment(90, NumberFormat.BINARY, new SearchStep(30, 100), 10);
+        assertThat(Engine.ELASTICSEARCH.statements(odd)).contains("int8_hnsw", "from 64 dimensions on");
+        assertThat(Engine.SQLITE_VEC.statements(odd)).contains("bit[96]", "bit[32]", "vec_bit(:short)",
+                "vec_bit(:query)");
+        assertThat(Engine.MILVUS.statements(odd)).contains("dim=96", "dim=32");
+        assertThat(Engine.FAISS.statements(odd)).contains("IndexBinaryFlat(32)");
+        assertThat(Engine.VESPA.statements(odd)).contains("(x[12])", "(x[4])", "sum, x) / 96.0");
     }
 
     @Test
