@@ -62,8 +62,7 @@ final class Python {
             case BINARY ->
                 ", quantizer=Configure.VectorIndex.Quantizer.bq(rescore_limit=%d)".formatted(of.oversampled());
         };
-        String note = "# Weaviate takes the number of dimensions, %d, from the first vector.\n".formatted(of.d())
-                + (of.format() == NumberFormat.FLOAT16 ? "# It keeps float32; it has no float16.\n" : "");
+        String note = of.format() == NumberFormat.FLOAT16 ? "# Weaviate keeps float32; it has no float16.\n" : "";
         String named = """
                         Configure.Vectors.self_provided(
                             name="%s",
