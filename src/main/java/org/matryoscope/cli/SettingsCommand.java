@@ -60,7 +60,7 @@ final class SettingsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
-        if (dims < 1 || k < 1 || keep < k || (first != null && (first < 1 || first >= dims))) {
+        if (dims < 1 || k < 1 || (first != null && (first < 1 || first >= dims || keep < k))) {
             throw new ParameterException(command.commandLine(),
                     "--dims, --first, --keep, --k: let each be 1 or more, --first less than --dims, and --keep no less than --k");
         }

@@ -77,7 +77,7 @@ final class Sql {
     }
 
     private static String indexedType(int d, String type) {
-        return d > MOST_INDEXED_FLOATS ? "halfvec" : type;
+        return d > MOST_INDEXED_FLOATS && d <= MOST_INDEXED_HALVES ? "halfvec" : type;
     }
 
     private static String index(String stored, String operators, int d) {
