@@ -24,10 +24,11 @@ public record Reading(Chart chart, int d, List<Row> rows) {
      * @param panel the place of its panel in the chart
      * @param series the series
      * @param value its value, in words
+     * @param place where that was read, behind " at ", where it is not at d; else empty
      * @param x the place that was read: the measured one nearest to d
      * @param y the height drawn there
      */
-    public record Row(int panel, Series series, String value, double x, double y) {}
+    public record Row(int panel, Series series, String value, String place, double x, double y) {}
 
     /** Copies the list. */
     public Reading {
@@ -54,7 +55,7 @@ public record Reading(Chart chart, int d, List<Row> rows) {
                 ? written(band.low()[i], axis) + " – " + written(band.high()[i], axis)
                 : written(series.values()[i], axis);
         double x = series.x()[i];
-        return new Row(panel, series, x == d ? text : text + " at " + Numbers.whole(x), x, height(series, i));
+        return new Row(panel, series, text, x == d ? "" : " at " + Numbers.whole(x), x, height(series, i));
     }
 
     private static String written(double value, Axis axis) {
@@ -96,7 +97,8 @@ public record Reading(Chart chart, int d, List<Row> rows) {
                     .append(name.isEmpty() ? "" : name + ": ")
                     .append(row.series().name())
                     .append(' ')
-                    .append(row.value());
+                    .append(row.value())
+                    .append(row.place());
         });
         return words.toString();
     }

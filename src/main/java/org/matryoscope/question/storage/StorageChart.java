@@ -27,7 +27,7 @@ import org.matryoscope.vector.NumberFormat;
 final class StorageChart {
     private static final double MEGABYTE = 1e6;
     private static final double THICK = 3.5;
-    private static final String TOO_LITTLE = "keeps less";
+    private static final String ENOUGH = "keeps enough";
 
     private StorageChart() {
     }
@@ -54,9 +54,9 @@ final class StorageChart {
         });
         answer.curves().getFirst().formats().forEach(each -> {
             String format = each.curve().format().label();
-            chart.legend(LegendEntry.line(format, format, FormatStyle.of(each.curve().format()).wide(THICK)));
+            chart.legend(LegendEntry.line(format, format, FormatStyle.of(each.curve().format()).wide(1).asDashed()));
         });
-        chart.legend(LegendEntry.line(TOO_LITTLE, TOO_LITTLE, SeriesStyle.solid(Ink.MUTED).wide(1).asDashed()));
+        chart.legend(LegendEntry.line(ENOUGH, ENOUGH, SeriesStyle.solid(Ink.MUTED).wide(THICK)));
         return chart.summary(StorageFinding.of(answer, choices).inFull()).build();
     }
 
@@ -70,12 +70,12 @@ final class StorageChart {
             int from = StorageCurves.keptFrom(curve, threshold);
             double[] x = DataTable.range(1, curves.dimension());
             double[] size = sizes(curve.format(), x, documents);
-            chart.add(new Series.Line(format, FormatStyle.of(curve.format()).wide(1).asDashed(),
-                    Set.of(format, TOO_LITTLE), x, size));
+            chart.add(new Series.Line(format, FormatStyle.of(curve.format()).wide(1).asDashed(), Set.of(format), x,
+                    size));
             if (from <= curves.dimension()) {
                 double[] kept = DataTable.range(from, curves.dimension());
-                chart.add(new Series.Line(format, FormatStyle.of(curve.format()).wide(THICK), Set.of(format), kept,
-                        sizes(curve.format(), kept, documents)));
+                chart.add(new Series.Line(format, FormatStyle.of(curve.format()).wide(THICK), Set.of(format, ENOUGH),
+                        kept, sizes(curve.format(), kept, documents)));
             }
             chart.column(tag + format + " MB", size)
                     .column(tag + format + " d", Arrays.stream(curve.prefixes()).asDoubleStream().toArray())
