@@ -12,7 +12,7 @@ public enum Engine {
     ELASTICSEARCH("Elasticsearch", "9.1",
             "https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/dense-vector"),
     /** OpenSearch, over HTTP. */
-    OPENSEARCH("OpenSearch", "3.2",
+    OPENSEARCH("OpenSearch", "3.9",
             "https://docs.opensearch.org/latest/mappings/supported-field-types/knn-memory-optimized"),
     /** Vespa's schema. */
     VESPA("Vespa", "8", "https://docs.vespa.ai/en/querying/nearest-neighbor-search.html"),

@@ -153,31 +153,26 @@ final class Http {
             parameters.put("field", "full").set("query_value", query());
             parameters.put("space_type", "cosinesimil");
         }
-        return prefixNote(of) + request("PUT /items", create) + "\n" + request("POST /items/_search", search);
+        String note = of.format() == NumberFormat.INT8 ? "# OpenSearch's nearest to int8 has 7 bits.\n" : "";
+        return note + prefixNote(of) + request("PUT /items", create) + "\n" + request("POST /items/_search", search);
     }
 
     private static void opensearchField(ObjectNode field, Deployment of, int d) {
-        field.put("type", "knn_vector").put("dimension", d);
+        field.put("type", "knn_vector").put("dimension", d).put("space_type", "cosinesimil");
         if (of.format() == NumberFormat.BINARY) {
-            field.put("space_type", "cosinesimil").put("mode", "on_disk").put("compression_level", "32x");
+            field.put("mode", "on_disk").put("compression_level", "32x");
             return;
         }
-        ObjectNode method = field.putObject("method");
-        method.put("name", "hnsw");
+        ObjectNode method = field.putObject("method").put("name", "hnsw");
         switch (of.format()) {
-            case FLOAT16 -> {
-                method.put("engine", "faiss").put("space_type", "cosinesimil");
-                method.putObject("parameters")
-                        .putObject("encoder")
-                        .put("name", "sq")
-                        .putObject("parameters")
-                        .put("type", "fp16");
-            }
-            case INT8 -> {
-                method.put("engine", "lucene").put("space_type", "cosinesimil");
-                method.putObject("parameters").putObject("encoder").put("name", "sq");
-            }
-            case FLOAT32, BINARY -> method.put("engine", "faiss").put("space_type", "cosinesimil");
+            case FLOAT16 -> scalars(method.put("engine", "faiss"), 16);
+            case INT8 -> scalars(method.put("engine", "lucene"), 7);
+            case FLOAT32, BINARY -> method.put("engine", "faiss");
         }
+    }
+
+    private static void scalars(ObjectNode method, int bits) {
+        ObjectNode encoder = method.putObject("parameters").putObject("encoder").put("name", "sq");
+        encoder.putObject("parameters").put("bits", bits);
     }
 }
