@@ -1,5 +1,7 @@
 package org.matryoscope.retrieval;
 
+import java.util.Arrays;
+
 import org.matryoscope.vector.NumberFormat;
 
 /**
@@ -13,5 +15,15 @@ public record KeptCurve(NumberFormat format, int[] prefixes, double[] kept) {
     /** Returns what is kept at a place in {@link #prefixes}. */
     StoredVectors at(int place) {
         return new StoredVectors(format, prefixes[place]);
+    }
+
+    /** Returns the same without the prefixes shorter than d; D always stays. */
+    public KeptCurve from(int d) {
+        int at = 0;
+        while (at < prefixes.length - 1 && prefixes[at] < d) {
+            at++;
+        }
+        return new KeptCurve(format, Arrays.copyOfRange(prefixes, at, prefixes.length),
+                Arrays.copyOfRange(kept, at, kept.length));
     }
 }

@@ -36,4 +36,12 @@ class StoredVectorsTest {
         assertThat(StoredVectors.smallest(List.of(full, bytes), 0.99))
                 .isEqualTo(new StoredVectors(NumberFormat.FLOAT32, 32));
     }
+
+    @Test
+    void curvesAreCutAtTheirStart() {
+        KeptCurve curve = new KeptCurve(NumberFormat.INT8, new int[]{8, 16, 32}, new double[]{0.7, 0.91, 0.98});
+        assertThat(curve.from(9).prefixes()).containsExactly(16, 32);
+        assertThat(curve.from(16).kept()).containsExactly(0.91, 0.98);
+        assertThat(curve.from(99).prefixes()).containsExactly(32);
+    }
 }

@@ -201,10 +201,10 @@ public final class ExportMenu extends MenuButton {
                 .ifPresent(file -> files.latest("export", "Writing " + file.getFileName(), progress -> {
                     FileKind kind = FileKind.of(file, NumberFormat.FLOAT32);
                     VectorStore store = first.lens().whole(Share.of(progress, 0, 0.3)).store();
-                    new VectorOutput(kind, NumberFormat.FLOAT32, kept).write(store, first.subject().texts().corpus(),
-                            file, Share.of(progress, 0.3, 1));
-                    return file;
-                }, written -> notices.tell("Saved " + written.getFileName() + ": " + kept + " dimensions.")));
+                    return new VectorOutput(kind, NumberFormat.FLOAT32, kept).write(store,
+                            first.subject().texts().corpus(), file, Share.of(progress, 0.3, 1)).length;
+                }, zeros -> notices.tell("Saved " + file.getFileName() + ": " + kept + " dimensions"
+                        + (zeros == 0 ? "." : "; rows without a vector are zeros: " + zeros + "."))));
     }
 
     private WritableImage picture(int scale) {

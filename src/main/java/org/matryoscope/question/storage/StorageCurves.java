@@ -22,7 +22,18 @@ public record StorageCurves(int dimension, int queries, List<KeptInterval> forma
 
     /** Returns the fewest bytes that keep a share, there and at every longer prefix. */
     public StoredVectors smallest(double threshold) {
-        return StoredVectors.smallest(formats.stream().map(KeptInterval::curve).toList(), threshold);
+        return smallest(threshold, 1);
+    }
+
+    /**
+     * Returns the fewest bytes that keep a share, there and at every longer prefix, and are no shorter than is known from elsewhere.
+     *
+     * @param threshold the least share that is kept
+     * @param least the least prefix length
+     */
+    public StoredVectors smallest(double threshold, int least) {
+        return StoredVectors.smallest(
+                formats.stream().map(KeptInterval::curve).map(curve -> curve.from(least)).toList(), threshold);
     }
 
     /** Returns the least prefix from which on a format keeps a share; D + 1 where it never does. */

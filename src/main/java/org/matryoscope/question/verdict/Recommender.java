@@ -50,7 +50,8 @@ final class Recommender {
     private static Recommendation of(VerdictAnswer answer, StorageAnswer storage, int contender, double threshold,
             double kept, String why) {
         StorageCurves curves = storage.curves().get(contender);
-        StoredVectors stored = curves.smallest(threshold);
+        // Agreement is measured over more queries than storage is.
+        StoredVectors stored = curves.smallest(threshold, answer.deciding(contender).smallest(threshold).d());
         double share = curves.kept(stored.format(), stored.d()).share() / threshold * kept;
         return new Recommendation(contender, stored, share,
                 why.formatted(Numbers.percent(kept), answer.deciding(contender).name()) + ".");
