@@ -8,9 +8,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,8 @@ import org.matryoscope.app.chart.ChartPane;
 import org.matryoscope.question.Part;
 
 /** One answer in short: its question, what was found, and beside it a small chart. A press anywhere opens the question. */
-final class PartCard extends HBox {
-    private static final double WORDS_SHARE = 0.62;
+final class PartCard extends GridPane {
+    private static final double WORDS_PERCENT = 62;
 
     private final ObjectProperty<@Nullable Part> part = new SimpleObjectProperty<>(this, "part");
     private final Button title = new Button();
@@ -36,7 +36,6 @@ final class PartCard extends HBox {
         title.getStyleClass().add("part-title");
         title.setMaxWidth(Double.MAX_VALUE);
         found.setWrapText(true);
-        found.setMinHeight(Region.USE_PREF_SIZE);
         found.getStyleClass().add("part-found");
         chart.setSmall();
         // The card is pressed, not the chart: a press on a chart would set d.
@@ -45,9 +44,9 @@ final class PartCard extends HBox {
         chart.prefixProperty().bind(prefix);
         VBox words = new VBox(title, found);
         words.setMinWidth(0);
-        words.prefWidthProperty().bind(widthProperty().multiply(WORDS_SHARE));
-        HBox.setHgrow(chart, Priority.ALWAYS);
-        getChildren().addAll(words, chart);
+        getColumnConstraints().addAll(column(WORDS_PERCENT), column(100 - WORDS_PERCENT));
+        GridPane.setVgrow(chart, Priority.ALWAYS);
+        addRow(0, words, chart);
         Runnable press = () -> {
             Part shown = part.get();
             if (shown != null) {
@@ -56,6 +55,12 @@ final class PartCard extends HBox {
         };
         title.setOnAction(event -> press.run());
         setOnMouseClicked(event -> press.run());
+    }
+
+    private static ColumnConstraints column(double percent) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        return column;
     }
 
     ChartPane chart() {
