@@ -89,11 +89,6 @@ public final class HnswIndex {
         }
     }
 
-    /** Returns the prefix length that it ranks by. */
-    public int d() {
-        return d;
-    }
-
     /**
      * Searches.
      *

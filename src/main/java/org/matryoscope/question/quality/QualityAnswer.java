@@ -33,6 +33,11 @@ public record QualityAnswer(Asking asking, List<QualityCurve> curves, String mea
         return measures.contains(chosen) ? chosen : measures.getFirst();
     }
 
+    /** Returns a measure's name, with the depth of recall. */
+    String name(QualityMeasure measure) {
+        return measure.at(asking.get(QualityQuestion.RECALL_AT));
+    }
+
     @Override
     public Finding finding(Choices choices) {
         return QualityFinding.of(this, measure(choices), choices.get(QualityQuestion.KEPT));
@@ -55,7 +60,7 @@ public record QualityAnswer(Asking asking, List<QualityCurve> curves, String mea
         Table.Builder table = Table.titled(asking.title(contender))
                 .numbers("d", IntStream.of(at).mapToObj(i -> Numbers.whole(curve.prefixes()[i])).toList());
         for (QualityMeasure measure : curve.measures()) {
-            table.numbers(measure.label(), fixed(at, curve.of(measure).mean()));
+            table.numbers(name(measure), fixed(at, curve.of(measure).mean()));
             if (measure == drawn) {
                 table.numbers("95 % from", fixed(at, curve.of(measure).low()))
                         .numbers("to", fixed(at, curve.of(measure).high()))
@@ -81,10 +86,10 @@ public record QualityAnswer(Asking asking, List<QualityCurve> curves, String mea
                         .toList()));
     }
 
-    private static List<Measured> measures(QualityCurve curve, int[] prefixes) {
+    private List<Measured> measures(QualityCurve curve, int[] prefixes) {
         return curve.measures().stream().map(measure -> {
             MeanCurve values = curve.of(measure);
-            return new Measured(measure.label(), IntStream.of(places(curve, prefixes))
+            return new Measured(name(measure), IntStream.of(places(curve, prefixes))
                     .mapToObj(i -> new At(curve.prefixes()[i], values.mean()[i], values.low()[i], values.high()[i]))
                     .toList(), curve.monotone(measure), curve.largestFall(measure));
         }).toList();
@@ -116,7 +121,7 @@ public record QualityAnswer(Asking asking, List<QualityCurve> curves, String mea
     /**
      * One measure.
      *
-     * @param name "NDCG@10", "Recall@100", "MRR@10" or "MAP"; "Spearman ρ" of scored pairs
+     * @param name "NDCG@10", "Recall@100" or at another depth, "MRR@10" or "MAP"; "Spearman ρ" of scored pairs
      * @param prefixes its mean by ascending prefix
      * @param monotone share of steps between measured prefixes at which it does not fall
      * @param largestFall the largest fall from one measured prefix to the next

@@ -23,12 +23,13 @@ final class QualityChart {
     static Chart of(QualityAnswer answer, QualityMeasure measure, boolean ofFull, double kept) {
         Asking asking = answer.asking();
         Axis y = ofFull
-                ? Axis.covering("share of " + measure.label() + " at full size",
+                ? Axis.covering("share of " + answer.name(measure) + " at full size",
                         answer.curves().stream().flatMapToDouble(curve -> DoubleStream.of(curve.share(measure).high())))
-                : Axis.linear(measure.label(), 0, 1);
+                : Axis.linear(answer.name(measure), 0, 1);
         ChartBuilder chart = Chart
                 .builder(
-                        measure.label() + (ofFull ? " as a share of that at full size" : "") + " against prefix length",
+                        answer.name(measure) + (ofFull ? " as a share of that at full size" : "")
+                                + " against prefix length",
                         Axis.prefixes("prefix length d", AxisScale.LOG2, asking.widest()), y)
                 .maxPrefix(asking.dimension())
                 .trained(asking.first().trained());
@@ -50,15 +51,15 @@ final class QualityChart {
             chart.add(new Series.Band(tag + "95 % interval", style, key, x, values.low(), values.high(), values.mean(),
                     false));
         }
-        chart.add(new Series.Line(tag + measure.label(), style, key, x, values.mean(), values.mean(),
+        chart.add(new Series.Line(tag + answer.name(measure), style, key, x, values.mean(), values.mean(),
                 asking.several() ? asking.contenders().get(contender).name() : ""));
         int smallest = curve.smallestPrefix(measure, kept);
         chart.mark(new Mark(smallest, tag + "from " + smallest, Mark.Kind.FINDING, style));
         chart.column(tag + "d", x);
         for (QualityMeasure each : curve.measures()) {
-            chart.column(tag + each.label(), curve.of(each).mean())
-                    .column(tag + each.label() + " low", curve.of(each).low())
-                    .column(tag + each.label() + " high", curve.of(each).high());
+            chart.column(tag + answer.name(each), curve.of(each).mean())
+                    .column(tag + answer.name(each) + " low", curve.of(each).low())
+                    .column(tag + answer.name(each) + " high", curve.of(each).high());
         }
     }
 }

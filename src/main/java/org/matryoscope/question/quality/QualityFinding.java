@@ -25,7 +25,7 @@ final class QualityFinding {
                 .contender(asking, 0)
                 .words(" keeps ")
                 .value(Numbers.percent(kept))
-                .words(" of its " + measure.label() + " from ")
+                .words(" of its " + answer.name(measure) + " from ")
                 .value(Integer.toString(first.smallestPrefix(measure, kept)))
                 .words(" of " + first.dimension() + " dimensions on");
         if (asking.several()) {
@@ -39,17 +39,18 @@ final class QualityFinding {
                     .value(Integer.toString(answer.curves().get(other).smallestPrefix(measure, kept)));
         }
         finding.words(".");
-        asking.indices().forEach(i -> finding.detail(asking.led(i, detail(answer.curves().get(i), measure))));
+        asking.indices().forEach(i -> finding.detail(asking.led(i, detail(answer, i, measure))));
         IntStream.range(1, answer.curves().size()).forEach(i -> finding.detail(against(answer, i, measure)));
         return finding.build();
     }
 
-    private static String detail(QualityCurve curve, QualityMeasure measure) {
+    private static String detail(QualityAnswer answer, int contender, QualityMeasure measure) {
+        QualityCurve curve = answer.curves().get(contender);
         MeanCurve values = curve.of(measure);
         int last = curve.prefixes().length - 1;
         return String.format(
                 "%s at full size is %s (95 %% interval %s to %s, %s %s); it does not fall at %s of the steps between the prefixes measured, and at most by %s.",
-                measure.label(), Numbers.fixed(values.mean()[last]), Numbers.fixed(values.low()[last]),
+                answer.name(measure), Numbers.fixed(values.mean()[last]), Numbers.fixed(values.low()[last]),
                 Numbers.fixed(values.high()[last]), Numbers.whole(curve.queries()), measure.over(),
                 Numbers.percent(curve.monotone(measure)), Numbers.fixed(curve.largestFall(measure)));
     }
@@ -67,7 +68,7 @@ final class QualityFinding {
             return "";
         }
         MeanCurve above = MeanCurve.difference(column(other, measure, other.at(d)), column(first, measure, at), SEED);
-        return PairedDifference.words(answer.asking(), contender, measure.label(), d, above, first.queries());
+        return PairedDifference.words(answer.asking(), contender, answer.name(measure), d, above, first.queries());
     }
 
     private static double[][] column(QualityCurve curve, QualityMeasure measure, int at) {

@@ -8,8 +8,8 @@ import org.matryoscope.metric.RankedRelevance;
 public enum QualityMeasure {
     /** Normalised discounted cumulative gain of the first ten. */
     NDCG("NDCG@10", "NDCG"),
-    /** Share of the relevant among the first hundred. */
-    RECALL("Recall@100", "Recall"),
+    /** Share of the relevant among the first, as many as are asked for. */
+    RECALL("Recall", "Recall"),
     /** One by the rank of the first relevant, among the first ten. */
     MRR("MRR@10", "MRR"),
     /** Mean average precision. */
@@ -18,7 +18,6 @@ public enum QualityMeasure {
     SPEARMAN("Spearman ρ", "ρ");
 
     private static final int HEAD = 10;
-    private static final int DEPTH = 100;
 
     /** The measures of judged queries. */
     static final List<QualityMeasure> OF_QUERIES = List.of(NDCG, RECALL, MRR, MAP);
@@ -36,6 +35,11 @@ public enum QualityMeasure {
         return label;
     }
 
+    /** Returns its name, where recall looks at so many documents. */
+    String at(int recallAt) {
+        return this == RECALL ? label + "@" + recallAt : label;
+    }
+
     /** Returns what stands for it on a narrow button. */
     String symbol() {
         return symbol;
@@ -46,10 +50,10 @@ public enum QualityMeasure {
         return this == SPEARMAN ? "pairs" : "queries";
     }
 
-    double of(RankedRelevance query) {
+    double of(RankedRelevance query, int recallAt) {
         return switch (this) {
             case NDCG -> query.ndcg(HEAD);
-            case RECALL -> query.recall(DEPTH);
+            case RECALL -> query.recall(recallAt);
             case MRR -> query.reciprocalRank(HEAD);
             case MAP -> query.averagePrecision();
             case SPEARMAN -> throw new IllegalArgumentException("a query has no correlation");

@@ -36,6 +36,10 @@ public final class QualityQuestion implements Question {
             "The share of the quality at full size that the smallest prefix has to keep.", 0.95,
             List.of(0.9, 0.95, 0.99), true);
 
+    /** How many documents recall looks at. */
+    public static final Option.Whole RECALL_AT = Option.Whole.count("recall-at", "recall at",
+            "How many of the first documents recall looks at.", 100, 5, 10, 20, 50, 100);
+
     private static final int PREFIXES = 40;
 
     @Override
@@ -65,7 +69,7 @@ public final class QualityQuestion implements Question {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(MEASURE, OF_FULL, KEPT, CommonOptions.DIMS);
+        return List.of(MEASURE, OF_FULL, KEPT, RECALL_AT, CommonOptions.DIMS);
     }
 
     @Override
@@ -133,6 +137,7 @@ public final class QualityQuestion implements Question {
         Lens.Seen seen = contender.lens().whole(Share.of(progress, 0, 0.3));
         List<QualityStudy.Judged> judged = JudgedQueries.seen(contender.subject(), seen, queries,
                 Share.of(progress, 0.3, 0.5));
-        return QualityStudy.run(seen.store(), judged, prefixes(asking, contender), Share.of(progress, 0.5, 1));
+        return QualityStudy.run(seen.store(), judged, prefixes(asking, contender), asking.get(RECALL_AT),
+                Share.of(progress, 0.5, 1));
     }
 }

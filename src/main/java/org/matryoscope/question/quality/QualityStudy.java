@@ -36,10 +36,12 @@ public final class QualityStudy {
      * @param store the documents
      * @param queries at least one, each with a relevant document
      * @param prefixes prefix lengths, strictly ascending, the last one D
+     * @param recallAt how many documents recall looks at, at least 1
      * @param progress told of the queries; cancels
      * @throws org.matryoscope.base.Problem if a query is all zero or not finite
      */
-    public static QualityCurve run(VectorStore store, List<Judged> queries, int[] prefixes, Progress progress) {
+    public static QualityCurve run(VectorStore store, List<Judged> queries, int[] prefixes, int recallAt,
+            Progress progress) {
         Map<QualityMeasure, double[][]> perQuery = new EnumMap<>(QualityMeasure.class);
         for (QualityMeasure measure : QualityMeasure.OF_QUERIES) {
             perQuery.put(measure, new double[queries.size()][prefixes.length]);
@@ -51,7 +53,7 @@ public final class QualityStudy {
             for (int p = 0; p < prefixes.length; p++) {
                 RankedRelevance ranked = ranked(scan.scoresAt(prefixes[p], 0, Scoring.COSINE), query.grades());
                 for (Map.Entry<QualityMeasure, double[][]> each : perQuery.entrySet()) {
-                    each.getValue()[q][p] = each.getKey().of(ranked);
+                    each.getValue()[q][p] = each.getKey().of(ranked, recallAt);
                 }
             }
         }

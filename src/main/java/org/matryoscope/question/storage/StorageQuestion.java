@@ -28,6 +28,7 @@ import org.matryoscope.question.formats.FormatsAnswer;
 import org.matryoscope.question.formats.FormatsQuestion;
 import org.matryoscope.question.quality.JudgedQueries;
 import org.matryoscope.question.quality.QualityMeasure;
+import org.matryoscope.question.quality.QualityQuestion;
 import org.matryoscope.question.quality.QualityStudy;
 import org.matryoscope.retrieval.KeptCurve;
 import org.matryoscope.vector.NumberFormat;
@@ -181,7 +182,8 @@ public final class StorageQuestion implements Question {
 
     private static MeanCurve ndcg(VectorStore store, List<QualityStudy.Judged> judged, int[] prefixes,
             Progress progress) {
-        return QualityStudy.run(store, judged, prefixes, progress).of(QualityMeasure.NDCG);
+        return QualityStudy.run(store, judged, prefixes, QualityQuestion.RECALL_AT.initial(), progress)
+                .of(QualityMeasure.NDCG);
     }
 
     /** The ends of the intervals are those of the mean, set against the full vectors' mean as it was measured. */

@@ -52,8 +52,7 @@ final class Recommender {
         StorageCurves curves = storage.curves().get(contender);
         // Agreement is measured over more queries than storage is.
         StoredVectors stored = curves.smallest(threshold, answer.deciding(contender).smallest(threshold).d());
-        double share = curves.kept(stored.format(), stored.d()).share() / threshold * kept;
-        return new Recommendation(contender, stored, share,
+        return new Recommendation(contender, stored,
                 why.formatted(Numbers.percent(kept), answer.deciding(contender).name()) + ".");
     }
 }

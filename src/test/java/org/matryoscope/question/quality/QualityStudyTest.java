@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class QualityStudyTest {
     private static final int[] PREFIXES = {1, 3, 8};
+    private static final int RECALL_AT = 5;
 
     @Test
     void ranksAreThoseOfTheWholeRankingTiesIncluded() {
@@ -28,7 +29,7 @@ class QualityStudyTest {
         Map<Integer, Integer> grades = Map.of(11, 2, 20, 1, 5, 3, 30, 1);
         try (VectorStore store = VectorStore.of(rows)) {
             QualityCurve curve = QualityStudy.run(store, List.of(new QualityStudy.Judged(rows[7], grades)), PREFIXES,
-                    Progress.NONE);
+                    RECALL_AT, Progress.NONE);
 
             for (QualityMeasure measure : QualityMeasure.OF_QUERIES) {
                 for (int p = 0; p < PREFIXES.length; p++) {
@@ -47,7 +48,7 @@ class QualityStudyTest {
                         store.isExcluded(each.getKey())
                                 ? Integer.MAX_VALUE
                                 : RowRanks.of(store, query, each.getKey(), PREFIXES, Progress.NONE)[p]))
-                .toList()));
+                .toList()), RECALL_AT);
     }
 
     @Test
