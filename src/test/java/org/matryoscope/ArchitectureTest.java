@@ -24,6 +24,8 @@ class ArchitectureTest {
             .definedBy("org.matryoscope.metric..")
             .layer("retrieval")
             .definedBy("org.matryoscope.retrieval..")
+            .layer("training")
+            .definedBy("org.matryoscope.training..")
             .layer("model")
             .definedBy("org.matryoscope.model..")
             .layer("corpus")
@@ -60,14 +62,17 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("study", "question", "report", "cli", "app", "main")
             .whereLayer("model")
             .mayOnlyBeAccessedByLayers("corpus", "study", "question", "report", "cli", "app", "main")
+            .whereLayer("training")
+            .mayOnlyBeAccessedByLayers("question")
             .whereLayer("retrieval")
             .mayOnlyBeAccessedByLayers("question", "report", "cli", "app")
             .whereLayer("metric")
             .mayOnlyBeAccessedByLayers("retrieval", "question", "app")
             .whereLayer("rotation")
-            .mayOnlyBeAccessedByLayers("study", "question", "app")
+            .mayOnlyBeAccessedByLayers("training", "model", "study", "question", "cli", "app")
             .whereLayer("vector")
-            .mayOnlyBeAccessedByLayers("rotation", "metric", "retrieval", "study", "question", "report", "cli", "app");
+            .mayOnlyBeAccessedByLayers("rotation", "metric", "retrieval", "training", "study", "question", "report",
+                    "cli", "app");
 
     @ArchTest
     static final ArchRule ONLY_THE_WINDOW_KNOWS_JAVAFX = noClasses().that()

@@ -4,8 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The smallest ONNX model that multiplies two matrices: one Gemm node of float32 inputs "a" and "b", the second transposed.
- * Written by hand as protocol buffers (onnx.proto: ModelProto, GraphProto, NodeProto, ValueInfoProto), a few dozen bytes.
+ * The smallest ONNX model that multiplies two matrices: one Gemm node of float32 inputs "a" and "b". Written by hand as protocol buffers (onnx.proto: ModelProto, GraphProto, NodeProto, ValueInfoProto), a few dozen bytes.
  */
 final class GemmGraph {
     private static final int IR_VERSION = 8;
@@ -21,13 +20,16 @@ final class GemmGraph {
     /**
      * Returns the model's bytes.
      *
-     * @param transposeFirst aᵀ·bᵀ instead of a·bᵀ
+     * @param transposeFirst aᵀ in the place of a
+     * @param transposeSecond bᵀ in the place of b
      */
-    static byte[] bytes(boolean transposeFirst) {
+    static byte[] bytes(boolean transposeFirst, boolean transposeSecond) {
         GemmGraph node = new GemmGraph().text(1, "a").text(1, "b").text(2, "y").text(4, "Gemm");
-        node.part(5, flag("transB"));
         if (transposeFirst) {
             node.part(5, flag("transA"));
+        }
+        if (transposeSecond) {
+            node.part(5, flag("transB"));
         }
         GemmGraph graph = new GemmGraph().part(1, node)
                 .text(2, "product")

@@ -94,6 +94,22 @@ public final class Rotation {
         return new Rotation(RotationKind.SHUFFLED, dimension, matrix, "", 0, seed);
     }
 
+    /**
+     * Takes a map that was trained.
+     *
+     * @param dimension D ≥ 1
+     * @param matrix D × D, row by row: row i is the axis that becomes dimension i
+     * @param learntFrom the name of what it was trained on
+     * @param rows on how many vectors
+     * @param seed of the training
+     */
+    public static Rotation trained(int dimension, float[] matrix, String learntFrom, int rows, long seed) {
+        if (matrix.length != dimension * dimension) {
+            throw new IllegalArgumentException("the map is not square");
+        }
+        return new Rotation(RotationKind.TRAINED, dimension, matrix.clone(), learntFrom, rows, seed);
+    }
+
     /** Returns which kind it is. */
     public RotationKind kind() {
         return kind;
@@ -122,6 +138,15 @@ public final class Rotation {
     /** Returns an entry of the map: what dimension {@code column} of a vector adds to dimension {@code row} of its image. */
     public float at(int row, int column) {
         return kind == RotationKind.AS_IS ? (row == column ? 1 : 0) : matrix[row * dimension + column];
+    }
+
+    /** Returns a copy of the map, D × D, row by row. */
+    public float[] entries() {
+        float[] entries = new float[dimension * dimension];
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = at(i / dimension, i % dimension);
+        }
+        return entries;
     }
 
     /** Returns the map, D × D, row by row, or nothing for vectors as they are; not to be changed. */

@@ -10,7 +10,7 @@ public enum RotationKind {
     RANDOM("random", "random"),
     /** The same dimensions in random order. */
     SHUFFLED("shuffled", "shuffled"),
-    /** A map made elsewhere, read from a file. */
+    /** A map that was trained, or made elsewhere. */
     TRAINED("trained", "trained");
 
     private final String key;
