@@ -7,6 +7,7 @@ import org.matryoscope.question.energy.EnergyQuestion;
 import org.matryoscope.question.fingerprint.FingerprintQuestion;
 import org.matryoscope.question.formats.FormatsQuestion;
 import org.matryoscope.question.gap.GapQuestion;
+import org.matryoscope.question.lab.LabQuestion;
 import org.matryoscope.question.levels.LevelsQuestion;
 import org.matryoscope.question.quality.QualityQuestion;
 import org.matryoscope.question.scores.ScoresQuestion;
@@ -21,7 +22,7 @@ public final class Questions {
     public static final List<Question> ALL = List.of(new VerdictQuestion(), new ScoresQuestion(), new BumpQuestion(),
             new GapQuestion(), new EnergyQuestion(), new FingerprintQuestion(), new LevelsQuestion(),
             new StabilityQuestion(), new QualityQuestion(), new StagesQuestion(), new FormatsQuestion(),
-            new StorageQuestion());
+            new StorageQuestion(), new LabQuestion());
 
     private Questions() {
     }

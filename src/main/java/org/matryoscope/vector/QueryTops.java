@@ -43,6 +43,27 @@ public final class QueryTops {
         return tops.build().toList();
     }
 
+    /**
+     * Finds the nearest others of some rows, each left out of its own ranking. Threads share the rows asked for, not those looked
+     * at: over some thousand rows a scan for a few is too short to be shared.
+     *
+     * @param store the documents
+     * @param rows those asked for, none of them excluded
+     * @param prefixes prefix lengths, strictly ascending, each 1 … D
+     * @param k how many, at least 1
+     * @return by row and prefix, its nearest others
+     */
+    public static List<List<TopRows>> ofRows(VectorStore store, int[] rows, int[] prefixes, int k) {
+        return IntStream.range(0, Math.ceilDiv(rows.length, QUERIES_AT_ONCE))
+                .parallel()
+                .mapToObj(piece -> Arrays.copyOfRange(rows, piece * QUERIES_AT_ONCE,
+                        Math.min(rows.length, (piece + 1) * QUERIES_AT_ONCE)))
+                .map(some -> scan(store, IntStream.of(some).mapToObj(store::row).toList(), some, prefixes, k,
+                        Progress.NONE))
+                .flatMap(List::stream)
+                .toList();
+    }
+
     private static List<List<TopRows>> scanTogether(VectorStore store, List<float[]> queries, int[] ownRows,
             int[] prefixes, int k, Progress progress) {
         List<Query> units = queries.stream().map(query -> Query.of(query, store)).toList();

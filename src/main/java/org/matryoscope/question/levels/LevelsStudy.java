@@ -16,8 +16,6 @@ import org.matryoscope.vector.VectorStore;
 final class LevelsStudy {
     /** Texts whose neighbours are kept at once. */
     private static final int TEXTS_AT_ONCE = 1024;
-    /** Of these, how many a thread takes: a scan for a few over some thousand rows is too short to share its rows. */
-    private static final int TEXTS_A_THREAD = 64;
     private static final long SEED = 1;
 
     private LevelsStudy() {
@@ -41,11 +39,7 @@ final class LevelsStudy {
         for (int from = 0; from < rows.length; from += TEXTS_AT_ONCE) {
             int[] own = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + TEXTS_AT_ONCE));
             progress.report(from, rows.length);
-            List<List<TopRows>> tops = IntStream.range(0, Math.ceilDiv(own.length, TEXTS_A_THREAD))
-                    .parallel()
-                    .mapToObj(piece -> nearest(store, own, piece * TEXTS_A_THREAD, prefixes, k))
-                    .flatMap(List::stream)
-                    .toList();
+            List<List<TopRows>> tops = QueryTops.ofRows(store, own, prefixes, k);
             for (int level = 0; level < names.size(); level++) {
                 for (int i = 0; i < own.length; i++) {
                     String label = labels[level][own[i]];
@@ -62,12 +56,6 @@ final class LevelsStudy {
                         MeanCurve.of(right.get(level).toArray(double[][]::new), SEED), distinct(labels[level]),
                         right.get(level).size()))
                 .toList();
-    }
-
-    private static List<List<TopRows>> nearest(VectorStore store, int[] own, int from, int[] prefixes, int k) {
-        int[] some = Arrays.copyOfRange(own, from, Math.min(own.length, from + TEXTS_A_THREAD));
-        return QueryTops.scan(store, IntStream.of(some).mapToObj(store::row).toList(), some, prefixes, k,
-                Progress.NONE);
     }
 
     private static double[] right(String label, List<TopRows> tops, String[] labels) {
