@@ -24,7 +24,9 @@ record LayerChain(List<Layer> layers, int dimension, List<String> warnings) {
      * @throws org.matryoscope.base.Problem if a module's files are missing or faulty, or do not fit together
      */
     static LayerChain read(List<ModuleSpec> modules, boolean pooled, boolean plainLayerNorm, int width) {
-        List<ModuleSpec> dense = modules.stream().filter(module -> module.kind() == Kind.DENSE).toList();
+        List<ModuleSpec> dense = modules.stream()
+                .filter(module -> module.kind() == Kind.DENSE && !module.outside())
+                .toList();
         List<String> warnings = new ArrayList<>();
         boolean exportHasDense = pooled && exportHasDense(dense, width, warnings);
         List<Layer> layers = new ArrayList<>();
@@ -32,14 +34,14 @@ record LayerChain(List<Layer> layers, int dimension, List<String> warnings) {
         for (ModuleSpec module : modules) {
             switch (module.kind()) {
                 case DENSE -> {
-                    if (!exportHasDense) {
+                    if (module.outside() || !exportHasDense) {
                         DenseLayer layer = DenseLayer.read(module.path(), dimension);
                         layers.add(layer);
                         dimension = layer.out();
                     }
                 }
                 case LAYERNORM -> {
-                    if (!pooled) {
+                    if (module.outside() || !pooled) {
                         layers.add(LayerNorm.read(module.path(), dimension));
                     } else {
                         warnings.add("The model file pools by itself; it is assumed to contain the module LayerNorm.");

@@ -122,7 +122,8 @@ final class ModelLoader {
 
     /** Says where the pooling's settings and the model file contradict each other, which belong to two models then. */
     private void compareWithPooling(Parts parts, int width) {
-        boolean dense = parts.pooledByFile() && modules.stream().anyMatch(each -> each.kind() == Kind.DENSE);
+        boolean dense = parts.pooledByFile()
+                && modules.stream().anyMatch(each -> each.kind() == Kind.DENSE && !each.outside());
         int poolings = Math.max(1, parts.pooling().value().size());
         modules.stream().filter(each -> each.kind() == Kind.POOLING && !dense).findFirst().ifPresent(each -> {
             Path path = each.path();
@@ -198,7 +199,7 @@ final class ModelLoader {
         boolean normalize = Stream.of("config.json", "config_sentence_transformers.json")
                 .map(name -> JsonFile.optional(folder.resolve(name)))
                 .anyMatch(file -> file.flag("normalize", false));
-        return modules.isEmpty() && normalize ? List.of(new ModuleSpec(Kind.NORMALIZE, folder)) : modules;
+        return modules.isEmpty() && normalize ? List.of(new ModuleSpec(Kind.NORMALIZE, folder, false)) : modules;
     }
 
     private boolean pools(OnnxModel model, TransformerSettings settings, Tokenizing tokenizing) {

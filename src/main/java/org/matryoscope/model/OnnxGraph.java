@@ -2,10 +2,7 @@ package org.matryoscope.model;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.base.Problem;
+import org.matryoscope.base.ProtoCursor;
 
 /**
  * What an ONNX file says of itself, read without loading it: a walk over its protocol-buffer fields that skips the weights
@@ -33,8 +31,9 @@ record OnnxGraph(Set<String> operators, Set<String> externalData) {
      */
     static OnnxGraph read(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ); Arena arena = Arena.ofConfined()) {
-            Walk walk = new Walk(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
-            walk.message(Message.MODEL, 0, channel.size());
+            Walk walk = new Walk();
+            walk.message(Message.MODEL,
+                    new ProtoCursor(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena)));
             if (walk.operators.isEmpty()) {
                 throw new IndexOutOfBoundsException("it has no operators");
             }
@@ -100,62 +99,24 @@ record OnnxGraph(Set<String> operators, Set<String> externalData) {
         private static final int KEY = 1;
         private static final int VALUE = 2;
 
-        private final MemorySegment bytes;
         private final Set<String> operators = new TreeSet<>();
         private final Set<String> externalData = new TreeSet<>();
-        private long at;
 
-        Walk(MemorySegment bytes) {
-            this.bytes = bytes;
-        }
-
-        void message(Message message, long from, long to) {
-            at = from;
+        void message(Message message, ProtoCursor field) {
             String key = "";
-            while (at < to) {
-                long tag = varint();
-                int number = (int) (tag >>> 3);
-                switch ((int) (tag & 7)) {
-                    case 0 -> varint();
-                    case 1 -> at += Long.BYTES;
-                    case 5 -> at += Integer.BYTES;
-                    case 2 -> {
-                        long length = varint();
-                        long end = at + length;
-                        if (length < 0 || end > to) {
-                            throw new IndexOutOfBoundsException("a field runs past the end");
-                        }
-                        Message inner = message.field(number);
-                        if (inner != null) {
-                            message(inner, at, end);
-                        } else if (message == Message.NODE && number == OP_TYPE) {
-                            operators.add(text(length));
-                        } else if (message == Message.ENTRY && number == KEY) {
-                            key = text(length);
-                        } else if (message == Message.ENTRY && number == VALUE && key.equals("location")) {
-                            externalData.add(text(length));
-                        }
-                        at = end;
-                    }
-                    default -> throw new IndexOutOfBoundsException("unknown wire type");
+            while (field.next()) {
+                int number = field.partNumber();
+                Message inner = message.field(number);
+                if (inner != null) {
+                    message(inner, field.inside());
+                } else if (message == Message.NODE && number == OP_TYPE) {
+                    operators.add(field.text());
+                } else if (message == Message.ENTRY && number == KEY) {
+                    key = field.text();
+                } else if (message == Message.ENTRY && number == VALUE && key.equals("location")) {
+                    externalData.add(field.text());
                 }
             }
-        }
-
-        private long varint() {
-            long value = 0;
-            for (int shift = 0; shift < Long.SIZE; shift += 7) {
-                byte next = bytes.get(ValueLayout.JAVA_BYTE, at++);
-                value |= (long) (next & 0x7f) << shift;
-                if (next >= 0) {
-                    return value;
-                }
-            }
-            throw new IndexOutOfBoundsException("a number has no end");
-        }
-
-        private String text(long length) {
-            return new String(bytes.asSlice(at, length).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
         }
     }
 }

@@ -6,15 +6,18 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.matryoscope.base.Problem;
+import org.matryoscope.base.TensorFile;
 
 /**
  * Rotations as safetensors: one float32 tensor "rotation" of D × D, whose row i is the axis that becomes dimension i, and in
@@ -41,23 +44,16 @@ public final class RotationFile {
         if (rotation.kind() == RotationKind.AS_IS) {
             throw new IllegalArgumentException("vectors as they are need no rotation");
         }
-        int size = rotation.matrix().length * Float.BYTES;
-        ObjectNode header = MAPPER.createObjectNode();
-        header.putObject(METADATA)
-                .put("kind", rotation.kind().key())
-                .put("fitted_on", rotation.fittedOn())
-                .put("fitted_rows", Integer.toString(rotation.fittedRows()))
-                .put("seed", Long.toString(rotation.seed()));
-        ObjectNode tensor = header.putObject(TENSOR);
-        tensor.put("dtype", "F32");
-        tensor.putArray("shape").add(rotation.dimension()).add(rotation.dimension());
-        tensor.putArray("data_offsets").add(0).add(size);
-        byte[] text = MAPPER.writeValueAsBytes(header);
-        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + text.length + size).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putLong(text.length).put(text);
-        bytes.asFloatBuffer().put(rotation.matrix());
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("kind", rotation.kind().key());
+        metadata.put("fitted_on", rotation.fittedOn());
+        metadata.put("fitted_rows", Integer.toString(rotation.fittedRows()));
+        metadata.put("seed", Long.toString(rotation.seed()));
+        int dimension = rotation.dimension();
+        byte[] bytes = TensorFile.bytes(metadata,
+                List.of(new TensorFile.Tensor(TENSOR, rotation.matrix(), dimension, dimension)));
         try {
-            Files.write(file, bytes.array());
+            Files.write(file, bytes);
         } catch (IOException e) {
             throw new Problem(file.toString(), "the rotation cannot be written",
                     "Check that the disk has room, or choose another folder.", e);

@@ -17,7 +17,7 @@ import org.matryoscope.base.Progress;
  *
  * @param path where it stands
  */
-record TestFolder(Path path) {
+public record TestFolder(Path path) {
     /** The fixtures' table: the vector of each token id. */
     static final float[][] TABLE = json("static.json").path("table")
             .valueStream()
@@ -27,7 +27,7 @@ record TestFolder(Path path) {
     static final int[] THE_CAT_SAT = {2, 4, 5, 6, 3};
 
     /** A sentence-transformers folder: an ONNX fixture, the tokenizer, mean pooling, no Normalize. */
-    static TestFolder transformer(Path path, String onnx) {
+    public static TestFolder transformer(Path path, String onnx) {
         return new TestFolder(path).copy("onnx/" + onnx, "model.onnx")
                 .copy("tokenizer.json", "tokenizer.json")
                 .modules("Transformer", "Pooling")
@@ -35,13 +35,13 @@ record TestFolder(Path path) {
     }
 
     /** A static model's folder: a safetensors fixture and the tokenizer. */
-    static TestFolder table(Path path, String table) {
+    public static TestFolder table(Path path, String table) {
         return new TestFolder(path).copy("static/" + table, "model.safetensors")
                 .copy("tokenizer.json", "tokenizer.json");
     }
 
     /** Writes modules.json, each module in the folder that sentence-transformers would give it. */
-    TestFolder modules(String... types) {
+    public TestFolder modules(String... types) {
         StringBuilder json = new StringBuilder("[");
         for (int i = 0; i < types.length; i++) {
             String folder = i == 0 ? "" : i + "_" + types[i];
@@ -52,7 +52,7 @@ record TestFolder(Path path) {
         return write("modules.json", json.append("]").toString());
     }
 
-    TestFolder copy(String fixture, String as) {
+    public TestFolder copy(String fixture, String as) {
         try {
             Path to = path.resolve(as);
             Files.createDirectories(to.getParent());
@@ -63,7 +63,7 @@ record TestFolder(Path path) {
         }
     }
 
-    TestFolder write(String name, String content) {
+    public TestFolder write(String name, String content) {
         try {
             Path to = path.resolve(name);
             Files.createDirectories(to.getParent());
@@ -74,7 +74,7 @@ record TestFolder(Path path) {
         }
     }
 
-    TestFolder delete(String name) {
+    public TestFolder delete(String name) {
         try {
             Files.delete(path.resolve(name));
             return this;
@@ -83,26 +83,26 @@ record TestFolder(Path path) {
         }
     }
 
-    Encoder load() {
+    public Encoder load() {
         return load(ModelOverrides.NONE);
     }
 
-    Encoder load(ModelOverrides overrides) {
+    public Encoder load(ModelOverrides overrides) {
         return Encoders.load(path, overrides, 1, Progress.NONE);
     }
 
-    ModelProfile profile() {
+    public ModelProfile profile() {
         try (Encoder encoder = load()) {
             return encoder.profile();
         }
     }
 
     /** Loads the model and encodes documents. */
-    Encoding encode(String... texts) {
+    public Encoding encode(String... texts) {
         return encode(Role.DOCUMENT, texts);
     }
 
-    Encoding encode(Role role, String... texts) {
+    public Encoding encode(Role role, String... texts) {
         try (Encoder encoder = load()) {
             return encoder.encode(List.of(texts), role, Progress.NONE);
         }
