@@ -38,6 +38,7 @@ public final class Cli {
         line.addSubcommand("report", ReportCommand.spec());
         line.addSubcommand(new CutCommand.Embed());
         line.addSubcommand(new CutCommand.Cut());
+        line.addSubcommand(new RotateCommand());
         line.addSubcommand(new SettingsCommand());
         line.addSubcommand(new ModelsCommand());
         line.addSubcommand(new ScreenshotCommand(screenshooter));

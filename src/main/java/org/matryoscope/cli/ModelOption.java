@@ -32,6 +32,11 @@ final class ModelOption {
         return model != null || server != null;
     }
 
+    /** Says whether it is a server's. */
+    boolean isServer() {
+        return server != null;
+    }
+
     Path folder() {
         return model != null
                 ? model

@@ -3,6 +3,7 @@ package org.matryoscope.question.lab;
 import java.util.Arrays;
 import java.util.List;
 
+import org.matryoscope.base.Numbers;
 import org.matryoscope.metric.MeanCurve;
 
 /**
@@ -46,6 +47,12 @@ record Compared(String name, int[] prefixes, int texts, List<MeanCurve> values, 
             at++;
         }
         return at;
+    }
+
+    /** Writes a difference at one place, with its 95 % interval. */
+    static String interval(MeanCurve of, int p) {
+        return "%s (%s to %s)".formatted(Numbers.fixed(of.mean()[p]), Numbers.fixed(of.low()[p]),
+                Numbers.fixed(of.high()[p]));
     }
 
     /** Returns the mean of a contender at full size. */

@@ -27,10 +27,10 @@ import org.matryoscope.rotation.Rotation;
  * @param finished whether it is over; until then the validation part is measured, and after that the test part
  * @param compared the measures, the first of them decides
  * @param energy by contender, the share of the energy in the first i + 1 dimensions
- * @param measuredOn how the parts were dealt out
+ * @param dealt how many belong to which part
  */
 public record LabAnswer(Asking asking, Asking measured, Learn learn, int steps, LabState state, boolean finished,
-        List<Compared> compared, List<double[]> energy, String measuredOn) implements Answer {
+        List<Compared> compared, List<double[]> energy, Dealt dealt) implements Answer {
     static final int AS_IS = 0;
     static final int PCA = 1;
     static final int RANDOM = 2;
@@ -40,6 +40,11 @@ public record LabAnswer(Asking asking, Asking measured, Learn learn, int steps, 
     public LabAnswer {
         compared = List.copyOf(compared);
         energy = List.copyOf(energy);
+    }
+
+    @Override
+    public String measuredOn() {
+        return dealt.words();
     }
 
     /** Returns the best map so far. */
@@ -80,11 +85,6 @@ public record LabAnswer(Asking asking, Asking measured, Learn learn, int steps, 
         return tables;
     }
 
-    /** Returns a measure's numbers at its prefixes, a column a contender, and the paired differences. */
-    public Table table(int measure) {
-        return table(compared.get(measure));
-    }
-
     private Table table(Compared of) {
         int[] at = IntStream.range(0, of.prefixes().length).toArray();
         Table.Builder table = Table.titled(of.name() + (finished ? "" : " so far, on the texts held out"))
@@ -98,15 +98,12 @@ public record LabAnswer(Asking asking, Asking measured, Learn learn, int steps, 
     }
 
     private static List<String> intervals(MeanCurve of, int[] at) {
-        return IntStream.of(at)
-                .mapToObj(p -> "%s (%s to %s)".formatted(Numbers.fixed(of.mean()[p]), Numbers.fixed(of.low()[p]),
-                        Numbers.fixed(of.high()[p])))
-                .toList();
+        return IntStream.of(at).mapToObj(p -> Compared.interval(of, p)).toList();
     }
 
     @Override
     public Record fields(int contender, int[] prefixes) {
-        return new Fields(new Lab(learn.words(), state.steps(), state.best(), finished, measuredOn,
+        return new Fields(new Lab(learn.words(), state.steps(), state.best(), finished, measuredOn(),
                 compared.stream().map(this::measure).toList()));
     }
 

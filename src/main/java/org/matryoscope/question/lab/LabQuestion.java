@@ -1,27 +1,20 @@
 package org.matryoscope.question.lab;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
-
 import org.matryoscope.base.Progress;
 import org.matryoscope.base.Share;
 import org.matryoscope.question.Asking;
-import org.matryoscope.question.Contender;
 import org.matryoscope.question.Heading;
 import org.matryoscope.question.Input;
 import org.matryoscope.question.Option;
-import org.matryoscope.question.Prefixes;
 import org.matryoscope.question.Question;
 import org.matryoscope.question.Reply;
-import org.matryoscope.question.RotationChoice;
 import org.matryoscope.question.Unanswered;
 import org.matryoscope.rotation.Rotation;
-import org.matryoscope.rotation.RotationKind;
 import org.matryoscope.training.PrefixDraw;
 import org.matryoscope.training.PrefixWeights;
 import org.matryoscope.training.TrainingSettings;
@@ -68,10 +61,6 @@ public final class LabQuestion implements Question {
     /** What is drawn. */
     public static final Option.OneOf<LabView> VIEW = Option.OneOf.shown("view", "", "What is drawn.", LabView.class,
             LabView::words);
-
-    private static final long RANDOM_SEED = 1;
-    /** The trained map is not in a file yet; this is its name. */
-    private static final Path TRAINED = Path.of("adapter.safetensors");
 
     /** A map to begin at. */
     public enum Start {
@@ -156,43 +145,39 @@ public final class LabQuestion implements Question {
      * @param soon takes answers on the way, twice a second or more often, on this thread
      */
     public static Reply train(Asking asking, LabControl control, Progress progress, Consumer<Reply> soon) {
-        Contender trained = asking.contenders()
-                .stream()
-                .filter(each -> each.lens().choice().kind() == RotationKind.AS_IS)
-                .findFirst()
-                .orElse(null);
-        if (trained == null) {
-            return new Unanswered("No model is looked at as it is", "Add a model as a contender without a rotation.",
-                    List.of());
+        Bench bench = new Bench(asking);
+        Unanswered unanswered = bench.unanswered();
+        if (unanswered != null) {
+            return unanswered;
         }
-        LabTasks tasks = new LabTasks(trained.subject(), asking.get(LEVEL), asking.get(SEED));
-        Learn learn = tasks.learn(asking.get(LEARN));
-        @Nullable
-        String missing = tasks.missing(learn);
-        if (missing != null) {
-            return new Unanswered("Nothing can be learnt: " + missing,
-                    "Open more texts, or choose what else to learn from.", List.of());
-        }
-        LabTask task = tasks.task(learn, Share.of(progress, 0, 0.2));
-        Rotation asIs = Rotation.asIs(trained.dimension());
-        LabReport report = new LabReport(asking, among(asking, trained), task,
-                List.of(asIs, task.pca(), Rotation.random(trained.dimension(), RANDOM_SEED)),
-                Prefixes.with(PrefixWeights.powersOfTwo(trained.dimension()).prefixes(), prefixes(asking)));
-        LabState state = LabRun.train(task, settings(asking), asking.get(START) == Start.PCA ? task.pca() : asIs,
-                asking.get(STEPS), control, Share.of(progress, 0.2, 0.8), now -> report.show(now, progress, soon));
+        LabReport report = bench.report(Share.of(progress, 0, 0.2));
+        LabTask task = report.task();
+        LabState state = LabRun.train(task, settings(asking),
+                asking.get(START) == Start.PCA ? task.pca() : Rotation.asIs(task.pca().dimension()), asking.get(STEPS),
+                control, Share.of(progress, 0.2, 0.8), now -> report.show(now, progress, soon));
         return report.end(state, Share.of(progress, 0.8, 1));
+    }
+
+    /**
+     * Measures the PCA of the part of the texts that would be learnt from, on the part that would be measured, and trains nothing.
+     *
+     * @param asking contenders and options
+     * @param progress told of the work; cancels
+     * @return an answer whose trained map is that PCA, or why there is none
+     */
+    public static Reply measurePca(Asking asking, Progress progress) {
+        Bench bench = new Bench(asking);
+        Unanswered unanswered = bench.unanswered();
+        if (unanswered != null) {
+            return unanswered;
+        }
+        LabReport report = bench.report(Share.of(progress, 0, 0.3));
+        return report.end(new LabState(0, List.of(), report.task().pca(), 0, false), Share.of(progress, 0.3, 1));
     }
 
     private static TrainingSettings settings(Asking asking) {
         TrainingSettings usual = TrainingSettings.USUAL;
         return new TrainingSettings(usual.rate(), usual.scale(), asking.get(TEACHER), asking.get(DRAW),
                 asking.get(SEED));
-    }
-
-    /** The contenders that are set side by side, in the order of {@link LabAnswer}. */
-    private static Asking among(Asking asking, Contender trained) {
-        return new Asking(List.of(trained, trained.through(RotationChoice.of(RotationKind.PCA)),
-                trained.through(RotationChoice.of(RotationKind.RANDOM)), trained.through(RotationChoice.of(TRAINED))),
-                asking.selection(), asking.renormalised(), asking.choices());
     }
 }

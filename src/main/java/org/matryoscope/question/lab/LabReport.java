@@ -45,6 +45,11 @@ final class LabReport {
         this.prefixes = prefixes;
     }
 
+    /** Returns what is trained on. */
+    LabTask task() {
+        return task;
+    }
+
     /**
      * Measures what is held out, unless that was done a moment ago.
      *
@@ -112,7 +117,7 @@ final class LabReport {
         List<double[]> energy = new ArrayList<>(rivalsEnergy);
         energy.add(energy(state.map(), progress));
         return new LabAnswer(asking, measured, task.learn(), asking.get(LabQuestion.STEPS), state, finished, compared,
-                energy, task.words());
+                energy, task.dealt());
     }
 
     private List<double[][]> curves(List<PartMeasure> measures, Rotation map, Progress progress) {

@@ -18,10 +18,10 @@ import org.matryoscope.training.TrainingVectors;
  * @param measures measures over the test part, the first of them decides
  * @param heldOut the texts of the validation part
  * @param pca fitted on the texts learnt from
- * @param words how the parts were dealt out, a sentence
+ * @param dealt how many belong to which part
  */
 record LabTask(Learn learn, Material training, @Nullable Material validation, List<PartMeasure> live,
-        List<PartMeasure> measures, PartStore heldOut, Rotation pca, String words) {
+        List<PartMeasure> measures, PartStore heldOut, Rotation pca, Dealt dealt) {
     /**
      * Vectors and how batches are drawn from them.
      *

@@ -146,7 +146,7 @@ final class LabTasks {
         live.add(overlap(texts.validation(), progress));
         test.add(overlap(texts.test(), progress));
         return new LabTask(Learn.CORPUS, texts(texts.training(), progress), enough(texts.validation(), progress), live,
-                test, heldOut(), pca, "Of the texts: " + texts.words("") + ".");
+                test, heldOut(), pca, texts.dealt("texts"));
     }
 
     private LabTask.Material texts(int[] rows, Progress progress) {
@@ -168,7 +168,7 @@ final class LabTasks {
                         : null,
                 List.of(accuracy(texts.validation()), overlap(texts.validation(), progress)),
                 List.of(accuracy(texts.test()), overlap(texts.test(), progress)), heldOut(), pca,
-                "Of the texts, by their " + corpus.levels().get(level) + ": " + texts.words("") + ".");
+                texts.dealt("texts, by their " + corpus.levels().get(level)));
     }
 
     private LabTask ofQueries(Rotation pca, Progress progress) {
@@ -181,7 +181,7 @@ final class LabTasks {
                         : List.of(quality(chosen(queries, parts.validation()), progress),
                                 overlap(texts.validation(), progress)),
                 List.of(quality(chosen(queries, parts.test()), progress), overlap(texts.test(), progress)), heldOut(),
-                pca, "Of the judged queries: " + parts.words("") + ".");
+                pca, parts.dealt("judged queries"));
     }
 
     private static <T> List<T> chosen(List<T> all, int[] places) {
@@ -217,7 +217,7 @@ final class LabTasks {
                         ? List.of(overlap(texts.validation(), progress))
                         : List.of(ranks(chosen(same, parts.validation())), overlap(texts.validation(), progress)),
                 List.of(ranks(chosen(same, parts.test())), overlap(texts.test(), progress)), heldOut(), pca,
-                "Of the pairs with a high score: " + parts.words("") + ".");
+                parts.dealt("pairs with a high score"));
     }
 
     private LabTask.Material pairs(List<ScoredPair> pairs, Progress progress) {

@@ -31,9 +31,8 @@ record Parts(int[] training, int[] validation, int[] test) {
         return IntStream.range(0, all.length).filter(i -> drawn[i] >= from && drawn[i] < to).map(i -> all[i]).toArray();
     }
 
-    /** Says how many each has. */
-    String words(String what) {
-        return "%d %s to learn from, %d to stop by, %d to measure".formatted(training.length, what, validation.length,
-                test.length);
+    /** Returns how many each has. */
+    Dealt dealt(String what) {
+        return new Dealt(what, training.length, validation.length, test.length);
     }
 }

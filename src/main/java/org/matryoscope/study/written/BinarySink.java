@@ -15,10 +15,7 @@ import org.matryoscope.vector.NumberFormat;
 
 /** Writes the binary kinds: a header, if any, and the rows, each behind a prefix of its own, if any. */
 final class BinarySink implements RowSink {
-    private static final byte[] NPY_MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-    /** numpy has the data begin at a multiple of it. */
-    private static final int NPY_ALIGNMENT = 64;
-    /** The same for tensors. */
+    /** safetensors has the data begin at a multiple of it. */
     private static final int SAFETENSORS_ALIGNMENT = 8;
 
     private final OutputStream out;
@@ -45,14 +42,7 @@ final class BinarySink implements RowSink {
             case INT8 -> "|i1";
             case BINARY -> "|u1";
         };
-        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + rows + ", "
-                + RowCode.width(format, d) + "), }";
-        int length = NPY_MAGIC.length + Short.BYTES;
-        String padded = header + " ".repeat(NPY_ALIGNMENT - 1 - (length + header.length()) % NPY_ALIGNMENT) + "\n";
-        out.write(NPY_MAGIC);
-        out.write(padded.length() & 0xff);
-        out.write(padded.length() >> Byte.SIZE);
-        out.write(padded.getBytes(StandardCharsets.US_ASCII));
+        NpyHeader.write(out, type, rows, RowCode.width(format, d));
         return new BinarySink(out, format, d, 0, 0);
     }
 
