@@ -3,6 +3,7 @@ package org.matryoscope.question;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.matryoscope.base.Progress;
@@ -17,12 +18,24 @@ import org.matryoscope.corpus.JudgedQuery;
  * @param selection rows that the reader selected; empty for none
  * @param renormalised whether prefixes are re-normalised after the cut
  * @param choices the options in force
+ * @param live the options in force whenever it is looked at; safe for several threads
  */
-public record Asking(List<Contender> contenders, List<Integer> selection, boolean renormalised, Choices choices) {
+public record Asking(List<Contender> contenders, List<Integer> selection, boolean renormalised, Choices choices,
+        Supplier<Choices> live) {
     /** Copies the lists. */
     public Asking {
         contenders = List.copyOf(contenders);
         selection = List.copyOf(selection);
+    }
+
+    /** Asks with options that do not change. */
+    public Asking(List<Contender> contenders, List<Integer> selection, boolean renormalised, Choices choices) {
+        this(contenders, selection, renormalised, choices, () -> choices);
+    }
+
+    /** Returns what an option is at this moment, where it may change while an answer is being found. */
+    public <T> T now(Option<T> option) {
+        return live.get().get(option);
     }
 
     /** Returns the same of the vectors as they were given, where they are looked at in another number format. */

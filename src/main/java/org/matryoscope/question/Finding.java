@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.matryoscope.chart.Ink;
+
 /**
  * What an answer says: one sentence of at most {@value #MOST_WORDS} words, and what else belongs to it.
  *
@@ -31,9 +33,9 @@ public record Finding(List<Span> sentence, List<String> details) {
      * A contender's name, to be shown in its colour.
      *
      * @param text its name
-     * @param index which of those asked about
+     * @param ink its colour
      */
-    public record Named(String text, int index) implements Span {}
+    public record Named(String text, Ink ink) implements Span {}
 
     /**
      * A measured value.
@@ -81,7 +83,8 @@ public record Finding(List<Span> sentence, List<String> details) {
 
         /** Adds a contender's name. */
         public Builder contender(Asking asking, int index) {
-            sentence.add(new Named(asking.contenders().get(index).name(), index));
+            Contender contender = asking.contenders().get(index);
+            sentence.add(new Named(contender.name(), ContenderStyle.of(contender).ink()));
             return this;
         }
 

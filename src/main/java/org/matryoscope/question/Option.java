@@ -310,6 +310,62 @@ public sealed interface Option<T> {
     }
 
     /**
+     * Weights of a few things, each 0 or more; at first all 1.
+     *
+     * @param name its name
+     * @param label its name in the window
+     * @param words what it decides
+     * @param labels what is weighted, in order
+     */
+    record Weights(String name, String label, String words, List<String> labels) implements Option<List<Double>> {
+        /** Copies the list. */
+        public Weights {
+            labels = List.copyOf(labels);
+        }
+
+        @Override
+        public List<Double> initial() {
+            return labels.stream().map(each -> 1.0).toList();
+        }
+
+        @Override
+        public boolean shown() {
+            return false;
+        }
+
+        @Override
+        public List<List<Double>> offered() {
+            return List.of(initial());
+        }
+
+        @Override
+        public String label(List<Double> value) {
+            return write(value);
+        }
+
+        @Override
+        public String write(List<Double> value) {
+            return value.stream().map(Numbers::plain).collect(Collectors.joining(","));
+        }
+
+        @Override
+        public List<Double> parse(String text) {
+            String[] parts = text.split(" *, *", -1);
+            if (parts.length != labels.size()
+                    || !Stream.of(parts).allMatch(part -> part.matches("[0-9]{1,6}(\\.[0-9]{1,6})?"))) {
+                throw new IllegalArgumentException(
+                        "write " + labels.size() + " weights, separated by commas: of " + String.join(", ", labels));
+            }
+            return Stream.of(parts).map(Double::valueOf).toList();
+        }
+
+        @Override
+        public String placeholder() {
+            return "W,…";
+        }
+    }
+
+    /**
      * Steps of a search; none at first.
      *
      * @param name its name

@@ -31,6 +31,14 @@ public interface Question {
     /** What can be chosen, in the order in which it is shown. */
     List<Option<?>> options();
 
+    /**
+     * Those of the options that may be changed while an answer is being found, which then looks at {@link Asking#now}; to change
+     * them does not ask again.
+     */
+    default List<Option<?>> live() {
+        return List.of();
+    }
+
     /** What the answer depends on beside the contenders' vectors. */
     Set<Input> inputs();
 

@@ -48,10 +48,10 @@ class AdapterTrainingTest {
     @ParameterizedTest
     @EnumSource
     void lossFallsOnTextsNotLearntFrom(PrefixDraw draw) {
-        TrainingSettings settings = new TrainingSettings(0.01, 20, 0, draw, 1);
+        TrainingSettings settings = new TrainingSettings(0.003, 20, 0, draw, 1);
         try (AdapterTraining training = training(labels(), settings)) {
             double[] before = training.heldOut(labelled(2), labels(), 8, AT).losses();
-            IntStream.range(0, 100).forEach(step -> training.step(AT));
+            IntStream.range(0, 60).forEach(step -> training.step(AT));
             double[] after = training.heldOut(labelled(2), labels(), 8, AT).losses();
             assertThat(after[0]).isLessThan(0.95 * before[0]);
             assertThat(after[after.length - 1]).isLessThan(before[before.length - 1]);

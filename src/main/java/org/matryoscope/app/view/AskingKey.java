@@ -12,6 +12,7 @@ import org.matryoscope.question.Choices;
 import org.matryoscope.question.Contender;
 import org.matryoscope.question.Input;
 import org.matryoscope.question.Lens;
+import org.matryoscope.question.Option;
 import org.matryoscope.question.Question;
 
 /**
@@ -31,7 +32,12 @@ record AskingKey(List<Lens> lenses, List<@Nullable AskedQuery> queries, List<Int
         return new AskingKey(asking.contenders().stream().map(Contender::lens).toList(),
                 inputs.contains(Input.QUERY) ? queries(asking) : List.of(),
                 inputs.contains(Input.SELECTION) ? asking.selection() : List.of(),
-                !inputs.contains(Input.NORM) || asking.renormalised(), asking.choices().deciding(question.options()));
+                !inputs.contains(Input.NORM) || asking.renormalised(), asking.choices().deciding(deciding(question)));
+    }
+
+    private static List<Option<?>> deciding(Question question) {
+        List<Option<?>> live = question.live();
+        return question.options().stream().filter(option -> !live.contains(option)).toList();
     }
 
     private static List<@Nullable AskedQuery> queries(Asking asking) {

@@ -37,6 +37,7 @@ final class OptionControl {
         return switch (option) {
             case Option.Switch flag -> checkBox(flag, choices);
             case Option.Amount amount -> field(amount, choices);
+            case Option.Weights weights -> WeightSliders.of(weights, choices);
             default -> choice(option, choices);
         };
     }

@@ -28,15 +28,18 @@ final class OptionRow extends HBox {
     /** As wide as each was in the row: what stands behind the button is not laid out. */
     private final Map<Node, Double> widths = new HashMap<>();
     private final OncePerPulse fit = new OncePerPulse(this::fit);
+    private final int most;
     private int inRow;
 
     /**
      * Makes the row.
      *
      * @param options the options, the most used first
+     * @param live those of them that may be changed while an answer is being found, which stand in the row in any case
      * @param choices where their values are
      */
-    OptionRow(List<Option<?>> options, ObjectProperty<Choices> choices) {
+    OptionRow(List<Option<?>> options, List<Option<?>> live, ObjectProperty<Choices> choices) {
+        most = MOST_IN_ROW + live.size();
         getStyleClass().add("question-options");
         setMinWidth(0);
         controls = options.stream().map(option -> OptionControl.of(option, choices)).toList();
@@ -51,7 +54,7 @@ final class OptionRow extends HBox {
             popOver.getRoot().getStylesheets().setAll(more.getScene().getStylesheets());
             popOver.show(more);
         });
-        arrange(Math.min(MOST_IN_ROW, controls.size()));
+        arrange(Math.min(most, controls.size()));
         widthProperty().subscribe(fit::request);
     }
 
@@ -69,7 +72,7 @@ final class OptionRow extends HBox {
             return;
         }
         controls.subList(0, inRow).forEach(control -> widths.put(control, control.prefWidth(-1)));
-        int count = Math.min(MOST_IN_ROW, controls.size());
+        int count = Math.min(most, controls.size());
         while (count > 0 && needed(count) > getWidth()) {
             count--;
         }

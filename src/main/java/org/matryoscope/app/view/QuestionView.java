@@ -58,6 +58,8 @@ public final class QuestionView {
     private final OncePerPulse renumber = new OncePerPulse(this::showNumbers);
     /** A tab pane hides the parents of what is in unselected tabs. */
     private final ObservableValue<Boolean> onScreen;
+    /** The same for questions that look at them while they are answered, on other threads. */
+    private volatile Choices live = Choices.INITIAL;
     private boolean stale;
     private @Nullable AskingKey asked;
     private @Nullable AskingKey answeredKey;
@@ -84,7 +86,7 @@ public final class QuestionView {
         chart.visibleProperty().bind(parts.visibleProperty().not());
         parts.setVisible(false);
         VBox.setVgrow(parts, Priority.ALWAYS);
-        OptionRow options = new OptionRow(question.options(), choices);
+        OptionRow options = new OptionRow(question.options(), question.live(), choices);
         HBox.setHgrow(options, Priority.ALWAYS);
         foot.getChildren().addAll(options, foldout.bar());
         foot.getStyleClass().add("question-foot");
@@ -112,7 +114,10 @@ public final class QuestionView {
         workbench.contenders().subscribe(this::invalidate);
         workbench.selection().subscribe(this::invalidate);
         workbench.renormalise().subscribe(this::invalidate);
-        choices.subscribe(this::invalidate);
+        choices.subscribe(now -> {
+            live = now;
+            invalidate();
+        });
         workbench.prefix().subscribe(renumber::request);
         foldout.shownProperty().subscribe(renumber::request);
     }
@@ -195,7 +200,8 @@ public final class QuestionView {
     }
 
     private Asking asking(List<Contender> contenders) {
-        return new Asking(contenders, workbench.selection().get(), workbench.renormalise().get(), choices.get());
+        return new Asking(contenders, workbench.selection().get(), workbench.renormalise().get(), choices.get(),
+                () -> live);
     }
 
     private void ask(Asking asking, AskingKey key) {
@@ -227,7 +233,7 @@ public final class QuestionView {
             case Unanswered none -> empty.show(none.what() + ". " + none.remedy(), none.queries());
             case Answer answer -> {
                 Finding found = answer.finding(choices.get());
-                finding.show(found, current.asking());
+                finding.show(found);
                 chart.show(answer.chart(choices.get()));
                 List<Part> drawnFrom = answer.parts(choices.get());
                 parts.show(drawnFrom);

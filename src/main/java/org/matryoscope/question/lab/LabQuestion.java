@@ -62,6 +62,19 @@ public final class LabQuestion implements Question {
     public static final Option.OneOf<LabView> VIEW = Option.OneOf.shown("view", "", "What is drawn.", LabView.class,
             LabView::words);
 
+    /** How much each prefix counts. */
+    public static final Option.Weights WEIGHTS = new Option.Weights("weights", "weights α",
+            "How much the loss of each prefix counts, by its length.", LabWeights.labels());
+
+    /** Waits. */
+    public static final Option.Switch PAUSED = new Option.Switch("paused", "pause", "Lets the training wait.", false);
+
+    /** How fast it goes. */
+    public static final Option.Whole PACE = new Option.Whole("pace", "pace",
+            "How many steps a second are made at most, to be watched; all for as many as there can be.", 1,
+            Integer.MAX_VALUE, List.of(10, 30, 100, Integer.MAX_VALUE), true,
+            pace -> pace == Integer.MAX_VALUE ? "as fast as it can" : pace + " a second", false);
+
     /** A map to begin at. */
     public enum Start {
         /** The principal axes of the texts learnt from. */
@@ -107,7 +120,12 @@ public final class LabQuestion implements Question {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(VIEW, LEARN, AT, DRAW, STEPS, TEACHER, START, LEVEL, SEED);
+        return List.of(VIEW, PAUSED, WEIGHTS, LEARN, AT, DRAW, STEPS, TEACHER, START, LEVEL, SEED, PACE);
+    }
+
+    @Override
+    public List<Option<?>> live() {
+        return List.of(PAUSED, WEIGHTS, PACE);
     }
 
     @Override
@@ -123,7 +141,17 @@ public final class LabQuestion implements Question {
 
     @Override
     public Reply ask(Asking asking, Progress progress, Consumer<Reply> soon) {
-        return train(asking, LabControl.steady(PrefixWeights.equal(prefixes(asking))), progress, soon);
+        Bench bench = new Bench(asking);
+        Unanswered unanswered = bench.unanswered();
+        if (unanswered != null) {
+            return unanswered;
+        }
+        LabReport report = bench.report(Share.of(progress, 0, 0.2));
+        LabTask task = report.task();
+        LabState state = LabRun.train(task, settings(asking),
+                asking.get(START) == Start.PCA ? task.pca() : Rotation.asIs(task.pca().dimension()), asking.get(STEPS),
+                new LabControl(asking), Share.of(progress, 0.2, 0.8), now -> report.show(now, progress, soon));
+        return report.end(state, Share.of(progress, 0.8, 1));
     }
 
     /** Returns the prefixes at which the loss is taken. */
@@ -134,28 +162,6 @@ public final class LabQuestion implements Question {
                 .filter(d -> d <= asking.dimension())
                 .toArray();
         return chosen.length == 0 ? PrefixWeights.powersOfTwo(asking.dimension()).prefixes() : chosen;
-    }
-
-    /**
-     * Trains and measures the first contender that is seen as it is, with a reader's hand on the weights.
-     *
-     * @param asking contenders and options
-     * @param control what may change on the way
-     * @param progress told of the work; cancels
-     * @param soon takes answers on the way, twice a second or more often, on this thread
-     */
-    public static Reply train(Asking asking, LabControl control, Progress progress, Consumer<Reply> soon) {
-        Bench bench = new Bench(asking);
-        Unanswered unanswered = bench.unanswered();
-        if (unanswered != null) {
-            return unanswered;
-        }
-        LabReport report = bench.report(Share.of(progress, 0, 0.2));
-        LabTask task = report.task();
-        LabState state = LabRun.train(task, settings(asking),
-                asking.get(START) == Start.PCA ? task.pca() : Rotation.asIs(task.pca().dimension()), asking.get(STEPS),
-                control, Share.of(progress, 0.2, 0.8), now -> report.show(now, progress, soon));
-        return report.end(state, Share.of(progress, 0.8, 1));
     }
 
     /**

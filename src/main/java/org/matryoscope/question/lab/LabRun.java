@@ -2,6 +2,7 @@ package org.matryoscope.question.lab;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 import org.matryoscope.base.Progress;
@@ -16,6 +17,7 @@ final class LabRun {
     private static final int BATCHES_A_LOOK = 4;
     /** Looks without a lower loss after which there is nothing to hope for. */
     private static final int PATIENCE = 10;
+    private static final long MILLISECONDS_OF_REST = 30;
 
     private LabRun() {
     }
@@ -40,8 +42,16 @@ final class LabRun {
             List<LabState.Point> history = new ArrayList<>();
             double least = Double.POSITIVE_INFINITY;
             LabState state = new LabState(0, history, training.map(name), 0, false);
-            while (training.steps() < steps && !control.stopped() && !state.early()) {
+            long begun = System.nanoTime();
+            while (training.steps() < steps && !state.early()) {
                 progress.report(training.steps(), steps);
+                if (control.paused()) {
+                    rest();
+                    continue;
+                }
+                if (ahead(training.steps(), begun, control.pace())) {
+                    rest();
+                }
                 StepLoss loss = training.step(control.weights());
                 boolean look = training.steps() % STEPS_A_LOOK == 0 || training.steps() == steps;
                 if (look || training.steps() == 1) {
@@ -56,6 +66,20 @@ final class LabRun {
                 }
             }
             return state;
+        }
+    }
+
+    /** Says whether more steps were made than a reader wants to see by now. */
+    private static boolean ahead(int steps, long begun, int pace) {
+        return pace != Integer.MAX_VALUE && steps > (System.nanoTime() - begun) / 1e9 * pace;
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(MILLISECONDS_OF_REST);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
         }
     }
 

@@ -2,6 +2,7 @@ package org.matryoscope.app.view;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the views ask, and when, with the built-in model and the lesson. */
 class QuestionViewTest {
+    private static final Set<String> WANT_MORE_TEXTS = Set.of("fingerprint", "lab");
     private static final String EXERCISE = "How do vaccines protect us from disease?";
     private static final String TRANSFORMERS = "How do transformers handle long sequences?";
 
@@ -76,11 +78,11 @@ class QuestionViewTest {
                 }));
     }
 
-    /** All questions that the lesson answers: it has too few texts for a fingerprint. */
+    /** All questions that the lesson answers. */
     private List<QuestionView> all() {
         return Questions.ALL.stream()
                 .map(Question::name)
-                .filter(name -> !name.equals("fingerprint"))
+                .filter(name -> !WANT_MORE_TEXTS.contains(name))
                 .map(this::view)
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,6 @@ import org.matryoscope.study.EmbeddedCorpus;
 import org.matryoscope.study.ImportRequest;
 import org.matryoscope.study.RotatedVectors;
 import org.matryoscope.study.VectorOrigin;
-import org.matryoscope.training.PrefixWeights;
 import org.matryoscope.vector.NumberFormat;
 import org.matryoscope.vector.VectorStore;
 
@@ -80,7 +80,7 @@ class LabQuestionTest {
 
     @Test
     void labelsMoveToTheFrontWhereThePcaLeavesThem() {
-        LabAnswer answer = ask(SHORT);
+        LabAnswer answer = ask(Choices.INITIAL);
         assertThat(answer.learn()).isEqualTo(Learn.LABELS);
         Compared accuracy = answer.compared().getFirst();
         assertThat(accuracy.name()).isEqualTo("accuracy of kind");
@@ -147,30 +147,35 @@ class LabQuestionTest {
     }
 
     @Test
-    void aReaderStopsItAndKeepsWhatWasReached() {
-        LabControl stopped = new LabControl() {
-            private int asked;
-
-            @Override
-            public PrefixWeights weights() {
-                return PrefixWeights.equal(8, DIMENSION);
-            }
-
-            @Override
-            public boolean stopped() {
-                return asked++ > 40;
-            }
-        };
-        LabAnswer answer = (LabAnswer) LabQuestion.train(asking(DOCUMENTS, SHORT), stopped, Progress.NONE, reply -> {
+    void aReaderChangesWeightsAndLetsItWait() {
+        AtomicInteger looked = new AtomicInteger();
+        Asking still = asking(DOCUMENTS, SHORT);
+        List<Double> onlyAll = List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0);
+        Asking live = new Asking(still.contenders(), List.of(), true, SHORT, () -> {
+            int time = looked.getAndIncrement();
+            return SHORT.with(LabQuestion.PAUSED, time < 20).with(LabQuestion.WEIGHTS, onlyAll);
         });
-        assertThat(answer.finished()).isTrue();
-        assertThat(answer.state().steps()).isLessThan(100).isPositive();
-        assertThat(answer.trainedPrefixes()).containsExactly(8, DIMENSION);
+        LabAnswer answer = (LabAnswer) new LabQuestion().ask(live, Progress.NONE);
+        assertThat(answer.state().steps()).as("it goes on after the pause").isEqualTo(100);
+        assertThat(answer.map()).isNotEqualTo(ask(SHORT).map());
+        Choices fixed = SHORT.with(LabQuestion.WEIGHTS, onlyAll);
+        assertThat(answer.map()).as("a pause changes nothing").isEqualTo(ask(fixed).map());
+    }
+
+    @Test
+    void weightsGoByThePrefixesLength() {
+        List<Double> weights = List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0);
+        assertThat(LabWeights.of(new int[]{4, 8, 20, 256, 300, 384}, 384, weights).weights()).containsExactly(1, 1, 2,
+                6, 6, 7);
+        assertThat(LabWeights.of(new int[]{8, 32}, 32, List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)).weights())
+                .containsExactly(1, 1);
+        assertThat(LabQuestion.WEIGHTS.parse(LabQuestion.WEIGHTS.write(weights))).isEqualTo(weights);
+        assertThatThrownBy(() -> LabQuestion.WEIGHTS.parse("1,2")).hasMessageContaining("write 7 weights");
     }
 
     @Test
     void stopsWhereTheHeldOutLossDoesNotFall() {
-        LabAnswer answer = ask(Choices.INITIAL.with(LabQuestion.STEPS, 5000));
+        LabAnswer answer = ask(Choices.INITIAL.with(LabQuestion.STEPS, 5000).with(LabQuestion.LEARN, Learn.QUERIES));
         assertThat(answer.state().early()).isTrue();
         assertThat(answer.state().best()).isLessThan(answer.state().steps());
     }
