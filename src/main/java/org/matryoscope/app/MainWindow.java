@@ -2,6 +2,7 @@ package org.matryoscope.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -18,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import org.matryoscope.app.export.ExportMenu;
 import org.matryoscope.app.export.FileDialogs;
+import org.matryoscope.app.export.MapMenu;
 import org.matryoscope.app.header.Header;
 import org.matryoscope.app.panel.HelpMenu;
 import org.matryoscope.app.panel.Sheets;
@@ -25,6 +27,8 @@ import org.matryoscope.app.ranking.RankingPane;
 import org.matryoscope.app.saved.SavedSession;
 import org.matryoscope.app.saved.SessionKeeper;
 import org.matryoscope.app.saved.SessionMenu;
+import org.matryoscope.app.session.ContenderList;
+import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.ModelShelf;
 import org.matryoscope.app.slider.PrefixBar;
 import org.matryoscope.app.status.StatusBar;
@@ -32,6 +36,9 @@ import org.matryoscope.app.view.QuestionDeck;
 import org.matryoscope.app.view.QuestionView;
 import org.matryoscope.question.Choices;
 import org.matryoscope.question.Question;
+import org.matryoscope.question.RotationChoice;
+import org.matryoscope.question.Side;
+import org.matryoscope.question.lab.LabQuestion;
 import org.matryoscope.question.stability.StabilityQuestion;
 
 /** Builds the window: header, ranking, views, the prefix's bar, status. */
@@ -42,6 +49,7 @@ public final class MainWindow {
     private static final double RANKING_SHARE = 0.39;
 
     private final Instrument instrument;
+    private final FileDialogs dialogs;
     private final QuestionDeck deck;
     private final StackPane root;
     private final BorderPane content = new BorderPane();
@@ -58,6 +66,7 @@ public final class MainWindow {
      */
     public MainWindow(Instrument instrument, FileDialogs dialogs, List<Question> questions) {
         this.instrument = instrument;
+        this.dialogs = dialogs;
         Sheets sheets = new Sheets();
         actions = new WindowActions(instrument, dialogs, sheets);
         deck = new QuestionDeck(questions.stream().map(this::view).toList());
@@ -105,8 +114,21 @@ public final class MainWindow {
     }
 
     private QuestionView view(Question question) {
-        return new QuestionView(question, instrument.workbench(), instrument.workers().compute(),
+        QuestionView view = new QuestionView(question, instrument.workbench(), instrument.workers().compute(),
                 instrument.session()::ask, part -> deck.show(part));
+        if (question instanceof LabQuestion) {
+            view.addTool(new LabMenu(view, instrument.session(), instrument.startup().catalogue().firstModels()));
+        }
+        view.addTool(new MapMenu(view.made(), this::model, (side,
+                file) -> instrument.contenders().added().add(new ContenderList.Added(side, RotationChoice.of(file))),
+                dialogs, instrument.workers().files(), instrument.notices()));
+        return view;
+    }
+
+    private Optional<ModelChoice> model(Side side) {
+        return Optional.ofNullable(instrument.session().choice(side).get())
+                .filter(ModelChoice.class::isInstance)
+                .map(ModelChoice.class::cast);
     }
 
     private PrefixBar prefixBar() {

@@ -1,6 +1,7 @@
 package org.matryoscope.question;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.matryoscope.chart.Chart;
 
@@ -48,6 +49,11 @@ public non-sealed interface Answer extends Reply {
      */
     default List<Part> parts(Choices choices) {
         return List.of();
+    }
+
+    /** Returns the map that it made; empty where it made none. */
+    default Optional<MadeMap> made() {
+        return Optional.empty();
     }
 
     /** Says what was measured on what, one sentence: which documents a rotation was fitted on, which queries were asked. */

@@ -134,9 +134,42 @@ public final class Lens {
     }
 
     private Seen mapped(VectorStore given, int draw, Progress progress) {
-        RotatedVectors.Rotated rotated = RotatedVectors.IN_MEMORY.map(given, "", texts.store().format(),
-                part -> rotation(given, SEED + draw, part), progress);
+        return mapped(given, part -> rotation(given, SEED + draw, part), progress);
+    }
+
+    private Seen mapped(VectorStore given, Function<Progress, Rotation> make, Progress progress) {
+        RotatedVectors.Rotated rotated = RotatedVectors.IN_MEMORY.map(given, "", texts.store().format(), make,
+                progress);
         return new Seen(rotated.store(), rotated.rotation());
+    }
+
+    /**
+     * Returns which documents {@link #half} or {@link #whole} is fitted on.
+     *
+     * @param ofHalf whether only one half is
+     * @return rows that are not excluded, ascending
+     */
+    public int[] fittedRows(boolean ofHalf) {
+        return ofHalf ? rows(true) : RowSample.included(texts.given().store(), Integer.MAX_VALUE);
+    }
+
+    /**
+     * Looks at documents through this kind of rotation, fitted on a few of those that it would be fitted on.
+     *
+     * @param rows at least one of {@link #fittedRows}, ascending
+     * @param ofHalf whether only at the half that is measured
+     * @param progress told of the work; cancels
+     * @return what is seen; its store is the caller's to close
+     */
+    public Seen fittedOn(int[] rows, boolean ofHalf, Progress progress) {
+        VectorStore given = texts.given().store();
+        Progress rest = Share.of(progress, 0.1, 1);
+        if (!ofHalf) {
+            return mapped(given, part -> fitted(given, rows, part), rest);
+        }
+        try (VectorStore measured = RowSample.copy(given, rows(false), Share.of(progress, 0, 0.1))) {
+            return mapped(measured, part -> fitted(given, rows, part), rest);
+        }
     }
 
     /**
@@ -159,7 +192,7 @@ public final class Lens {
                 half = freedWithItsUsers(measured, Rotation.asIs(given.dimension()));
             } else {
                 try (measured) {
-                    half = seen(measured, "half", part -> halfFitted(given, part), Share.of(progress, 0.2, 1));
+                    half = seen(measured, "half", part -> fitted(given, rows(true), part), Share.of(progress, 0.2, 1));
                 }
             }
         }
@@ -208,8 +241,8 @@ public final class Lens {
         return seen(given, "whole " + seed, part -> rotation(given, seed, part), progress);
     }
 
-    private Rotation halfFitted(VectorStore given, Progress progress) {
-        try (VectorStore fitted = RowSample.copy(given, rows(true), Share.of(progress, 0, 0.3))) {
+    private Rotation fitted(VectorStore given, int[] rows, Progress progress) {
+        try (VectorStore fitted = RowSample.copy(given, rows, Share.of(progress, 0, 0.3))) {
             return rotation(fitted, SEED, Share.of(progress, 0.3, 1));
         }
     }

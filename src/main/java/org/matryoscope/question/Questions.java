@@ -10,6 +10,7 @@ import org.matryoscope.question.gap.GapQuestion;
 import org.matryoscope.question.lab.LabQuestion;
 import org.matryoscope.question.levels.LevelsQuestion;
 import org.matryoscope.question.quality.QualityQuestion;
+import org.matryoscope.question.rotation.RotationQuestion;
 import org.matryoscope.question.scores.ScoresQuestion;
 import org.matryoscope.question.stability.StabilityQuestion;
 import org.matryoscope.question.stages.StagesQuestion;
@@ -22,7 +23,7 @@ public final class Questions {
     public static final List<Question> ALL = List.of(new VerdictQuestion(), new ScoresQuestion(), new BumpQuestion(),
             new GapQuestion(), new EnergyQuestion(), new FingerprintQuestion(), new LevelsQuestion(),
             new StabilityQuestion(), new QualityQuestion(), new StagesQuestion(), new FormatsQuestion(),
-            new StorageQuestion(), new LabQuestion());
+            new StorageQuestion(), new RotationQuestion(), new LabQuestion());
 
     private Questions() {
     }

@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -28,6 +30,7 @@ import org.matryoscope.question.Choices;
 import org.matryoscope.question.CommonOptions;
 import org.matryoscope.question.Contender;
 import org.matryoscope.question.Finding;
+import org.matryoscope.question.MadeMap;
 import org.matryoscope.question.Part;
 import org.matryoscope.question.Prefixes;
 import org.matryoscope.question.Question;
@@ -60,6 +63,7 @@ public final class QuestionView {
     private final ObservableValue<Boolean> onScreen;
     /** The same for questions that look at them while they are answered, on other threads. */
     private volatile Choices live = Choices.INITIAL;
+    private final ReadOnlyObjectWrapper<@Nullable MadeMap> made = new ReadOnlyObjectWrapper<>(this, "made");
     private boolean stale;
     private @Nullable AskingKey asked;
     private @Nullable AskingKey answeredKey;
@@ -147,6 +151,22 @@ public final class QuestionView {
         return parts.isVisible() ? Optional.of(parts) : Optional.empty();
     }
 
+    /** Returns the map that the answer made; null where it made none. */
+    public ReadOnlyObjectProperty<@Nullable MadeMap> made() {
+        return made.getReadOnlyProperty();
+    }
+
+    /** Asks again, as if nothing had been answered. */
+    public void askAgain() {
+        asked = null;
+        invalidate();
+    }
+
+    /** Puts something beside the options. */
+    public void addTool(Node tool) {
+        foot.getChildren().add(1, tool);
+    }
+
     /** Leaves only finding and chart. */
     void setPresenting(boolean on) {
         for (Node node : List.of(foot, foldout)) {
@@ -229,6 +249,7 @@ public final class QuestionView {
     }
 
     private void show(Answered current) {
+        made.set(current.reply() instanceof Answer answer ? answer.made().orElse(null) : null);
         switch (current.reply()) {
             case Unanswered none -> empty.show(none.what() + ". " + none.remedy(), none.queries());
             case Answer answer -> {

@@ -3,6 +3,7 @@ package org.matryoscope.question.lab;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.matryoscope.base.Numbers;
@@ -12,6 +13,8 @@ import org.matryoscope.question.Answer;
 import org.matryoscope.question.Asking;
 import org.matryoscope.question.Choices;
 import org.matryoscope.question.Finding;
+import org.matryoscope.question.MadeMap;
+import org.matryoscope.question.Subject;
 import org.matryoscope.question.Table;
 import org.matryoscope.rotation.Rotation;
 
@@ -45,6 +48,15 @@ public record LabAnswer(Asking asking, Asking measured, Learn learn, int steps, 
     @Override
     public String measuredOn() {
         return dealt.words();
+    }
+
+    @Override
+    public Optional<MadeMap> made() {
+        Subject subject = measured.first().subject();
+        return finished
+                ? Optional.of(new MadeMap("adapter", subject.side(), map(),
+                        name -> LabCard.ofTrained(this, name, subject.texts().corpus().name())))
+                : Optional.empty();
     }
 
     /** Returns the best map so far. */

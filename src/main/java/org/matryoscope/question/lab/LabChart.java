@@ -26,8 +26,11 @@ final class LabChart {
     /** A measure by prefix, a line a contender. */
     static Chart measure(LabAnswer answer, Compared of) {
         Asking measured = answer.measured();
-        ChartBuilder chart = Chart.builder(of.name() + " against prefix length",
-                Axis.prefixes("prefix length d", AxisScale.LOG2, measured.widest()), Axis.linear(of.name(), 0, 1))
+        ChartBuilder chart = Chart
+                .builder(of.name() + " against prefix length",
+                        Axis.prefixes("prefix length d", AxisScale.LOG2, measured.widest()),
+                        Axis.covering(of.name(),
+                                of.values().stream().flatMapToDouble(each -> DoubleStream.of(each.high()))))
                 .maxPrefix(measured.dimension())
                 .trained(answer.trainedPrefixes());
         double[] x = Arrays.stream(of.prefixes()).asDoubleStream().toArray();

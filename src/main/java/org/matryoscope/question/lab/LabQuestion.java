@@ -63,7 +63,7 @@ public final class LabQuestion implements Question {
             LabView::words);
 
     /** How much each prefix counts. */
-    public static final Option.Weights WEIGHTS = new Option.Weights("weights", "weights α",
+    public static final Option.Weights WEIGHTS = new Option.Weights("weights", "α…",
             "How much the loss of each prefix counts, by its length.", LabWeights.labels());
 
     /** Waits. */
@@ -115,12 +115,12 @@ public final class LabQuestion implements Question {
 
     @Override
     public String icon() {
-        return "activity";
+        return "sliders";
     }
 
     @Override
     public List<Option<?>> options() {
-        return List.of(VIEW, PAUSED, WEIGHTS, LEARN, AT, DRAW, STEPS, TEACHER, START, LEVEL, SEED, PACE);
+        return List.of(VIEW, WEIGHTS, PAUSED, LEARN, AT, DRAW, STEPS, TEACHER, START, LEVEL, SEED, PACE);
     }
 
     @Override

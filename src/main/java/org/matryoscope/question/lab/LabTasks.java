@@ -5,17 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.base.Progress;
 import org.matryoscope.base.Share;
 import org.matryoscope.corpus.Corpus;
-import org.matryoscope.corpus.Document;
 import org.matryoscope.corpus.JudgedQuery;
 import org.matryoscope.corpus.ScoredPair;
 import org.matryoscope.question.Lens;
 import org.matryoscope.question.Subject;
+import org.matryoscope.question.levels.LevelsStudy;
 import org.matryoscope.question.quality.JudgedQueries;
 import org.matryoscope.question.quality.QualityStudy;
 import org.matryoscope.rotation.PcaFit;
@@ -69,18 +70,13 @@ final class LabTasks {
     /** The place of the finest level whose labels have many texts each; the coarsest where none has. */
     private int finestWithEnough() {
         return IntStream.iterate(corpus.levels().size() - 1, at -> at > 0, at -> at - 1).filter(at -> {
-            long labels = corpus.documents()
-                    .stream()
-                    .map(each -> label(each, at))
+            int[] all = IntStream.range(0, corpus.documents().size()).toArray();
+            long labels = Stream.of(LevelsStudy.labels(corpus, all, at))
                     .filter(each -> !each.isEmpty())
                     .distinct()
                     .count();
             return labels > 1 && store.includedRows() >= labels * TEXTS_A_LABEL;
         }).findFirst().orElse(0);
-    }
-
-    private static String label(Document document, int level) {
-        return level < document.labels().size() ? document.labels().get(level) : "";
     }
 
     private static int[] some(int[] rows, int most) {
@@ -249,7 +245,7 @@ final class LabTasks {
     }
 
     private String[] labelsOf(int[] rows) {
-        return IntStream.of(rows).mapToObj(row -> label(corpus.documents().get(row), level)).toArray(String[]::new);
+        return LevelsStudy.labels(corpus, rows, level);
     }
 
     private PartMeasure accuracy(int[] rows) {

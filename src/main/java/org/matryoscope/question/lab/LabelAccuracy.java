@@ -1,13 +1,8 @@
 package org.matryoscope.question.lab;
 
-import java.util.List;
-import java.util.stream.IntStream;
-
 import org.matryoscope.base.Progress;
-import org.matryoscope.metric.NearestLabels;
+import org.matryoscope.question.levels.LevelsStudy;
 import org.matryoscope.rotation.Rotation;
-import org.matryoscope.vector.QueryTops;
-import org.matryoscope.vector.TopRows;
 import org.matryoscope.vector.VectorStore;
 
 /**
@@ -27,17 +22,9 @@ record LabelAccuracy(String level, PartStore part, String[] labels) implements P
 
     @Override
     public double[][] of(Rotation map, int[] prefixes, Progress progress) {
-        int[] labelled = IntStream.range(0, labels.length).filter(i -> !labels[i].isEmpty()).toArray();
         try (VectorStore seen = part.through(map, progress)) {
             int k = Math.min(NEIGHBOURS, seen.rows() - 1);
-            List<List<TopRows>> nearest = QueryTops.ofRows(seen, labelled, prefixes, k);
-            return IntStream.range(0, labelled.length)
-                    .mapToObj(i -> nearest.get(i)
-                            .stream()
-                            .mapToDouble(
-                                    top -> NearestLabels.vote(top.rows(), labels).equals(labels[labelled[i]]) ? 1 : 0)
-                            .toArray())
-                    .toArray(double[][]::new);
+            return LevelsStudy.right(seen, new String[][]{labels}, k, prefixes, progress).getFirst();
         }
     }
 }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.matryoscope.base.Numbers;
 import org.matryoscope.base.Progress;
 import org.matryoscope.base.Share;
-import org.matryoscope.corpus.Document;
 import org.matryoscope.question.Asking;
 import org.matryoscope.question.CommonOptions;
 import org.matryoscope.question.Contender;
@@ -110,9 +109,7 @@ public final class LevelsQuestion implements Question {
             int[] rows, int[] prefixes, Progress progress) {
         List<String> names = asking.corpus().levels();
         String[][] labels = IntStream.range(0, names.size())
-                .mapToObj(level -> IntStream.of(rows)
-                        .mapToObj(row -> label(asking.corpus().documents().get(row), level))
-                        .toArray(String[]::new))
+                .mapToObj(level -> LevelsStudy.labels(asking.corpus(), rows, level))
                 .toArray(String[][]::new);
         int k = Math.min(asking.get(NEIGHBOURS), Math.max(1, store.rows() - 1));
         List<LevelCurve> curves = LevelsStudy.run(store, names, labels, k, prefixes, progress);
@@ -123,10 +120,6 @@ public final class LevelsQuestion implements Question {
                 : LabelLadder.of(store, labels, seen.rotate(query.vector()),
                         Prefixes.listed(asking.get(CommonOptions.DIMS), contender.subject().texts().origin()));
         return new LevelsAnswer.Measured(curves, ladder);
-    }
-
-    private static String label(Document document, int level) {
-        return level < document.labels().size() ? document.labels().get(level) : "";
     }
 
     private static int[] prefixes(Asking asking, Contender contender) {

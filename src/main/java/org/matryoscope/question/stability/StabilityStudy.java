@@ -10,7 +10,6 @@ import org.matryoscope.base.Progress;
 import org.matryoscope.base.Share;
 import org.matryoscope.metric.KendallTau;
 import org.matryoscope.metric.MeanCurve;
-import org.matryoscope.metric.Overlap;
 import org.matryoscope.metric.RankBiasedOverlap;
 import org.matryoscope.metric.SpearmanRho;
 import org.matryoscope.metric.TiedRanks;
@@ -62,7 +61,7 @@ public final class StabilityStudy {
         List<List<TopRows>> tops = QueryTops.scan(store, queries.stream().map(QueryVector::vector).toList(),
                 queries.stream().mapToInt(QueryVector::row).toArray(), ascending, depth, Share.of(progress, 0, 0.3));
         Map<Measure, double[][]> perQuery = new EnumMap<>(Measure.class);
-        perQuery.put(Measure.OVERLAP, tops.stream().map(top -> overlaps(top, k)).toArray(double[][]::new));
+        perQuery.put(Measure.OVERLAP, tops.stream().map(top -> OverlapStudy.overlaps(top, k)).toArray(double[][]::new));
         perQuery.put(Measure.RBO, tops.stream().map(StabilityStudy::rankBiasedOverlaps).toArray(double[][]::new));
         int[] sample = RowSample.included(store, correlated(store, queries.size()));
         correlate(store, queries, ascending, sample, perQuery, Share.of(progress, 0.3, 1));
@@ -114,12 +113,6 @@ public final class StabilityStudy {
             });
         }
         rest.report(1, 1);
-    }
-
-    /** Overlap@k of each with the last. */
-    private static double[] overlaps(List<TopRows> tops, int k) {
-        int[] full = tops.getLast().rows();
-        return tops.stream().mapToDouble(top -> Overlap.at(top.rows(), full, k)).toArray();
     }
 
     private static double[] rankBiasedOverlaps(List<TopRows> tops) {

@@ -4,15 +4,12 @@ import java.util.List;
 
 import org.matryoscope.base.Progress;
 import org.matryoscope.metric.MeanCurve;
-import org.matryoscope.metric.Overlap;
 import org.matryoscope.question.Asking;
 import org.matryoscope.question.CommonOptions;
 import org.matryoscope.question.Prefixes;
 import org.matryoscope.question.QueryPlan;
-import org.matryoscope.question.QueryPlan.QueryVector;
 import org.matryoscope.question.stability.Measure;
-import org.matryoscope.vector.QueryTops;
-import org.matryoscope.vector.TopRows;
+import org.matryoscope.question.stability.OverlapStudy;
 
 /** Measures how much of the first k prefixes keep: what Stability measures, without the correlations, which take longest. */
 final class AgreementStudy {
@@ -41,18 +38,8 @@ final class AgreementStudy {
 
     private static KeptMeasure measure(Asking asking, QueryPlan.Material material, int[] prefixes, Progress progress) {
         int k = Math.min(asking.get(CommonOptions.DEPTH), material.store().rows());
-        List<QueryVector> queries = material.queries();
-        double[][] overlaps = QueryTops
-                .scan(material.store(), queries.stream().map(QueryVector::vector).toList(),
-                        queries.stream().mapToInt(QueryVector::row).toArray(), prefixes, k, progress)
-                .stream()
-                .map(tops -> overlaps(tops, k))
-                .toArray(double[][]::new);
-        return new KeptMeasure(Measure.OVERLAP.at(k), prefixes, MeanCurve.of(overlaps, SEED), queries.size());
-    }
-
-    private static double[] overlaps(List<TopRows> tops, int k) {
-        int[] full = tops.getLast().rows();
-        return tops.stream().mapToDouble(top -> Overlap.at(top.rows(), full, k)).toArray();
+        double[][] overlaps = OverlapStudy.run(material.store(), material.queries(), k, prefixes, progress);
+        return new KeptMeasure(Measure.OVERLAP.at(k), prefixes, MeanCurve.of(overlaps, SEED),
+                material.queries().size());
     }
 }

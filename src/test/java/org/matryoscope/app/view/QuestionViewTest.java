@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the views ask, and when, with the built-in model and the lesson. */
 class QuestionViewTest {
-    private static final Set<String> WANT_MORE_TEXTS = Set.of("fingerprint", "lab");
+    private static final Set<String> WANT_MORE_TEXTS = Set.of("fingerprint", "rotation", "lab");
     private static final String EXERCISE = "How do vaccines protect us from disease?";
     private static final String TRANSFORMERS = "How do transformers handle long sequences?";
 
