@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -116,12 +117,12 @@ public final class MainWindow {
     private QuestionView view(Question question) {
         QuestionView view = new QuestionView(question, instrument.workbench(), instrument.workers().compute(),
                 instrument.session()::ask, part -> deck.show(part));
-        if (question instanceof LabQuestion) {
-            view.addTool(new LabMenu(view, instrument.session(), instrument.startup().catalogue().firstModels()));
-        }
+        List<MenuItem> further = question instanceof LabQuestion
+                ? LabActions.of(view, instrument.session(), instrument.startup().catalogue().firstModels())
+                : List.of();
         view.addTool(new MapMenu(view.made(), this::model, (side,
                 file) -> instrument.contenders().added().add(new ContenderList.Added(side, RotationChoice.of(file))),
-                dialogs, instrument.workers().files(), instrument.notices()));
+                dialogs, instrument.workers().files(), instrument.notices(), further));
         return view;
     }
 

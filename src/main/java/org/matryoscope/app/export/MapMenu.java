@@ -3,11 +3,13 @@ package org.matryoscope.app.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -47,29 +49,36 @@ public final class MapMenu extends MenuButton {
      * @param dialogs asks where to
      * @param files writes
      * @param notices says what was written
+     * @param further what else can be done, in an order; seen also while there is no map
      */
     public MapMenu(ReadOnlyObjectProperty<@Nullable MadeMap> made, Function<Side, Optional<ModelChoice>> model,
-            BiConsumer<Side, Path> addContender, FileDialogs dialogs, Background files, Notices notices) {
-        super("Use it");
+            BiConsumer<Side, Path> addContender, FileDialogs dialogs, Background files, Notices notices,
+            List<MenuItem> further) {
+        super("Map");
         this.made = made;
         this.model = model;
         this.addContender = addContender;
         this.dialogs = dialogs;
         this.files = files;
         this.notices = notices;
-        setId("use-map");
+        setId("map");
         setMinWidth(USE_PREF_SIZE);
-        setTooltip(new Tooltip("Compare the map in every question, or take it away"));
-        visibleProperty().bind(made.isNotNull());
+        setTooltip(new Tooltip("Compare the map that was made in every question, or take it away"));
+        visibleProperty().bind(made.isNotNull().or(Bindings.createBooleanBinding(() -> !further.isEmpty())));
         managedProperty().bind(visibleProperty());
-        getItems().addAll(item("Compare it in every question", this::compare), new SeparatorMenuItem(),
+        if (!further.isEmpty()) {
+            getItems().addAll(further);
+            getItems().add(new SeparatorMenuItem());
+        }
+        getItems().addAll(item("Compare it in every question", this::compare),
                 item("Save the map (safetensors, npy)…", this::saveMap),
                 item("Save the model with it, as a folder for sentence-transformers…", () -> saveModel(false)),
                 item("Save the model with it, in one ONNX file…", () -> saveModel(true)));
     }
 
-    private static MenuItem item(String text, Runnable action) {
+    private MenuItem item(String text, Runnable action) {
         MenuItem item = new MenuItem(text);
+        item.disableProperty().bind(made.isNull());
         item.setOnAction(event -> action.run());
         return item;
     }

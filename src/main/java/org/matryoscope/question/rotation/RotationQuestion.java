@@ -3,6 +3,7 @@ package org.matryoscope.question.rotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -81,6 +82,12 @@ public final class RotationQuestion implements Question {
 
     @Override
     public Reply ask(Asking asking, Progress progress) {
+        return ask(asking, progress, reply -> {
+        });
+    }
+
+    @Override
+    public Reply ask(Asking asking, Progress progress, Consumer<Reply> soon) {
         List<Contender> own = asking.contenders().stream().filter(RotationQuestion::isAsItIs).toList();
         if (own.isEmpty()) {
             return new Unanswered(
@@ -103,12 +110,13 @@ public final class RotationQuestion implements Question {
             return study.learn(learned.get(i), pca, curves.get(pca),
                     Share.of(learning, (double) i / learned.size(), (i + 1.0) / learned.size()));
         }).toList();
-        List<RotationAnswer.Beside> beside = beside(measured, measure, learningCurves, Share.of(progress, 0.8, 0.95));
         Rotation axes = measured.contenders()
                 .get(learningCurves.getFirst().pca())
                 .lens()
-                .whole(Share.of(progress, 0.95, 1))
+                .whole(Share.of(progress, 0.8, 0.85))
                 .rotation();
+        soon.accept(new RotationAnswer(asking, measured, measure, half, curves, learningCurves, List.of(), axes));
+        List<RotationAnswer.Beside> beside = beside(measured, measure, learningCurves, Share.of(progress, 0.85, 1));
         return new RotationAnswer(asking, measured, measure, half, curves, learningCurves, beside, axes);
     }
 

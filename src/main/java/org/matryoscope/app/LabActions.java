@@ -3,7 +3,6 @@ package org.matryoscope.app;
 import java.nio.file.Path;
 import java.util.List;
 
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 
 import org.matryoscope.app.session.CorpusSource;
@@ -17,29 +16,29 @@ import org.matryoscope.question.lab.LabView;
 import org.matryoscope.question.lab.Learn;
 
 /** Begins a training again, or the one that a class watches. */
-final class LabMenu extends MenuButton {
+final class LabActions {
     private static final String LESSON_CORPUS = "encyclopedia";
     /** Its fields: few enough labels for many texts each. */
     private static final int LESSON_LEVEL = 1;
     /** Six hundred steps in twenty seconds. */
     private static final int LESSON_PACE = 30;
 
+    private LabActions() {
+    }
+
     /**
-     * Builds the menu.
+     * Makes menu items.
      *
      * @param view the Lab's view
      * @param session opens what the lesson is about
      * @param models the twins, the Matryoshka-trained one first
      */
-    LabMenu(QuestionView view, Session session, List<Path> models) {
-        super("Train");
-        setId("train");
-        setMinWidth(USE_PREF_SIZE);
-        getItems().add(item("Again, from the start", view::askAgain));
-        if (models.size() > 1) {
-            getItems().add(item("The lesson: an ordinary model learns, slowly enough to be watched",
-                    () -> begin(view, session, models.getLast())));
-        }
+    static List<MenuItem> of(QuestionView view, Session session, List<Path> models) {
+        MenuItem again = item("Train again, from the start", view::askAgain);
+        return models.size() < 2
+                ? List.of(again)
+                : List.of(again, item("The lesson: an ordinary model learns, slowly enough to be watched",
+                        () -> begin(view, session, models.getLast())));
     }
 
     private static MenuItem item(String text, Runnable action) {
