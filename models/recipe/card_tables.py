@@ -21,7 +21,8 @@ SHORT_NAMES = {
 }
 MODELS = {
     "base": "base, untouched", "base-pca": "base, PCA", "ordinary": "ordinary twin", "ordinary-pca": "ordinary twin, PCA",
-    "matryoshka": "Matryoshka twin",
+    "matryoshka": "Matryoshka twin", "ordinary-own-pca": "ordinary twin, own PCA",
+    "matryoshka-own-pca": "Matryoshka twin, own PCA",
 }
 VARIANTS = {"float32": "float32", "shipped": "int8 weights, as shipped", "dynamic, alone": "dynamic int8, each text alone",
             "dynamic, together": "dynamic int8, texts together"}
@@ -44,6 +45,40 @@ def figure_tables(results: dict) -> str:
         f"**{title}**\n\n" + markdown_table(["", *dimensions], [
             [MODELS[model], *map(figure, results["figures"][model][name])] for model in MODELS if model in results["figures"]])
         for name, title in MEASURES.items())
+
+
+def own_pca_tables(own: dict) -> str:
+    """A table for each measure of what the PCA of the documents themselves does, then the paired differences."""
+    return f"""{figure_tables(own)}
+
+{own_lead_table(own)}"""
+
+
+def own_lead_table(own: dict) -> str:
+    """The difference with its interval of each pair that was set against each other, at every prefix but full size."""
+    dimensions = own["dimensions"][:-1]
+    rows = []
+    for pair, intervals in own["leads"].items():
+        ahead, behind = pair.split(" - ")
+        for name in intervals:
+            cells = []
+            for i, _ in enumerate(dimensions):
+                low, high = intervals[name][i]
+                difference = own["figures"][ahead][name][i] - own["figures"][behind][name][i]
+                cells.append(f"{difference:+.3f} ({low:+.3f} to {high:+.3f})")
+            rows.append([MODELS[ahead], MODELS[behind], SHORT_NAMES[name], *cells])
+    return markdown_table(["", "less", "measure", *map(str, dimensions)], rows)
+
+
+def own_pca_finding(own: dict) -> str:
+    """How often the ordinary twin through its own PCA is ahead of the Matryoshka twin, and how often behind, by the intervals."""
+    intervals = [each for per_prefix in own["leads"]["ordinary-own-pca - matryoshka"].values() for each in per_prefix[:-1]]
+    ahead = sum(low > 0 for low, _ in intervals)
+    behind = sum(high < 0 for _, high in intervals)
+    both = [each for per_prefix in own["leads"]["matryoshka-own-pca - matryoshka"].values() for each in per_prefix[:-1]]
+    return (f"Over the measures and the prefixes below full size, {len(intervals)} in all, the ordinary twin through the PCA of the documents is ahead of the"
+            f" Matryoshka twin as it is in {ahead}, behind in {behind}, and undecided in {len(intervals) - ahead - behind}; the Matryoshka twin through its own"
+            f" PCA is ahead of itself as it is in {sum(low > 0 for low, _ in both)} and behind in {sum(high < 0 for _, high in both)}.")
 
 
 def lead_table(results: dict) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import targets
 from batches import BATCH
-from card_tables import agreement_table, figure_tables, lead_table, markdown_table
+from card_tables import agreement_table, figure_tables, lead_table, markdown_table, own_pca_finding, own_pca_tables
 from evaluate import PCA_SAMPLE
 from losses import CORRELATION_WEIGHT, DIVERGENCE_WEIGHT, SCALE
 from sources import SOURCES
@@ -24,7 +24,7 @@ INTRODUCTIONS = {
 OTHER = {"matryoshka": "ordinary", "ordinary": "matryoshka"}
 
 
-def card(twin: str, results: dict, int8: dict) -> str:
+def card(twin: str, results: dict, own: dict, int8: dict) -> str:
     other = OTHER[twin]
     pairs = sum(results["pairs"].values())
     return f"""---
@@ -74,6 +74,14 @@ The difference and its 95 % interval (paired bootstrap over the items). Where th
 
 {lead_table(results)}
 
+### The PCA of the documents themselves
+
+Whoever indexes documents can fit a PCA to those very documents, without training and without a query. "Own PCA" is that: the eigenvectors of the
+second-moment matrix of the documents' vectors (not centred), applied to documents and queries alike; the queries were never fitted on. Of CLINC150 the
+training utterances are the documents. {own_pca_finding(own)} So where the documents are at hand, fit it and measure; the app's questions Rotation and Lab do.
+
+{own_pca_tables(own)}
+
 ## Targets
 
 {targets.report(results, int8)}
@@ -117,12 +125,14 @@ def data_table(results: dict) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("results", type=Path, help="what evaluate.py wrote")
+    parser.add_argument("own_pca", type=Path, help="what own_pca.py wrote")
     parser.add_argument("int8", type=Path, help="what compare_int8.py wrote")
     parser.add_argument("models", type=Path, help="the folder of the twins' folders, each of which gets its README.md")
     options = parser.parse_args()
-    results, int8 = (json.loads(file.read_text(encoding="utf-8")) for file in (options.results, options.int8))
+    results, own, int8 = (json.loads(file.read_text(encoding="utf-8"))
+                          for file in (options.results, options.own_pca, options.int8))
     for twin, folder in FOLDERS.items():
-        (options.models / folder / "README.md").write_text(card(twin, results, int8), encoding="utf-8")
+        (options.models / folder / "README.md").write_text(card(twin, results, own, int8), encoding="utf-8")
 
 
 if __name__ == "__main__":

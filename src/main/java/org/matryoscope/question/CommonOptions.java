@@ -20,6 +20,6 @@ public final class CommonOptions {
     private static Option.PrefixList dims(boolean shown) {
         return new Option.PrefixList("dims", "listed at",
                 "Prefix lengths to list, separated by commas; those the model was trained for, else powers of two, unless given.",
-                List.of(List.of(), List.of(64, 128, 256, 512)), shown);
+                "as trained", List.of(List.of(), List.of(64, 128, 256, 512)), shown);
     }
 }

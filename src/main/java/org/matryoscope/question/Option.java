@@ -264,16 +264,16 @@ public sealed interface Option<T> {
     }
 
     /**
-     * Prefix lengths to list, ascending and each once; empty for those that the vectors were trained for, else the powers of
-     * two.
+     * Prefix lengths, ascending and each once; at first none are chosen.
      *
      * @param name its name
      * @param label its name in the window
      * @param words what it decides
+     * @param none which are taken where none are chosen
      * @param offered lists to offer
      * @param shown whether it only changes what is shown
      */
-    record PrefixList(String name, String label, String words, List<List<Integer>> offered,
+    record PrefixList(String name, String label, String words, String none, List<List<Integer>> offered,
             boolean shown) implements Option<List<Integer>> {
         @Override
         public List<Integer> initial() {
@@ -282,9 +282,7 @@ public sealed interface Option<T> {
 
         @Override
         public String label(List<Integer> value) {
-            return value.isEmpty()
-                    ? "as trained"
-                    : value.stream().map(Object::toString).collect(Collectors.joining(", "));
+            return value.isEmpty() ? none : value.stream().map(Object::toString).collect(Collectors.joining(", "));
         }
 
         @Override

@@ -28,7 +28,7 @@ public final class LabQuestion implements Question {
     /** At which prefixes the loss is taken. */
     public static final Option.PrefixList AT = new Option.PrefixList("dims", "at prefixes",
             "Prefix lengths at which the loss is taken, separated by commas; the powers of two from 8 and all dimensions, unless given.",
-            List.of(List.of(), List.of(16, 64, 256), List.of(8, 16, 32, 64)), false);
+            "8, 16, 32, … all", List.of(List.of(), List.of(16, 64, 256), List.of(8, 16, 32, 64)), false);
 
     /** How the prefixes are weighted. */
     public static final Option.OneOf<PrefixDraw> DRAW = new Option.OneOf<>("draw", "prefixes",

@@ -32,6 +32,7 @@ import org.matryoscope.question.Questions;
 import org.matryoscope.question.RealSubjects;
 import org.matryoscope.question.RotationChoice;
 import org.matryoscope.question.Side;
+import org.matryoscope.question.lab.LabQuestion;
 import org.matryoscope.rotation.RotationKind;
 import org.matryoscope.study.RotatedVectors;
 
@@ -233,6 +234,36 @@ class QuestionViewTest {
             assertThat(empty.isVisible()).isTrue();
         }
         assertThat(background.jobs).isZero();
+    }
+
+    @Test
+    void theLabGivesItsMapAndItsWeightsAskForNothing() throws TimeoutException {
+        QuestionView lab = view("lab");
+        onFx(() -> {
+            lab.choices().set(lab.choices().get().with(LabQuestion.STEPS, 20));
+            workbench.subject(Side.A)
+                    .set(RealSubjects.of(Side.A, "encyclopedia", "where do the chemical elements come from"));
+            return true;
+        });
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onFx(() -> lab.made().get() != null));
+        assertThat(Objects.requireNonNull(lab.made().get()).map().dimension()).isEqualTo(384);
+        int jobs = background.jobs;
+        onFx(() -> {
+            lab.choices()
+                    .set(lab.choices()
+                            .get()
+                            .with(LabQuestion.WEIGHTS, List.of(4.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0))
+                            .with(LabQuestion.PACE, 10));
+            return true;
+        });
+        pulses();
+        assertThat(background.jobs).as("live options ask for nothing").isEqualTo(jobs);
+        onFx(() -> {
+            lab.askAgain();
+            return true;
+        });
+        pulses();
+        assertThat(background.jobs).isEqualTo(jobs + 1);
     }
 
     private void ask(String query) {
