@@ -153,7 +153,7 @@ class WindowTest extends ApplicationTest {
     void viewsAreNamedAsOnTheCommandLine() {
         assertThat(test.window().views()).extracting(view -> view.question().name())
                 .containsExactly("verdict", "scores", "bump", "gap", "energy", "fingerprint", "levels", "stability",
-                        "quality", "stages", "formats", "storage");
+                        "quality", "stages", "formats", "storage", "rotation", "lab");
     }
 
     @Test

@@ -36,6 +36,7 @@ final class LabTasks {
     private static final int MOST_VALIDATION = 500;
     private static final int MOST_TEST = 4000;
     private static final int FEWEST_TEXTS = 40;
+    private static final int FEWEST_PAIRS = 4;
     /** Of so many texts a label there are some to learn from and some to vote. */
     private static final int TEXTS_A_LABEL = 15;
     /** Pairs scored above so much of the range of scores are taken for pairs that say the same. */
@@ -85,12 +86,12 @@ final class LabTasks {
 
     /** Returns what to learn from: what is wished, or the first that there is. */
     Learn learn(Learn wished) {
-        if (wished != Learn.ANY) {
-            return wished;
-        }
-        return !corpus.levels().isEmpty() && labels(texts.training()).suffice()
-                ? Learn.LABELS
-                : !JudgedQueries.of(corpus).isEmpty() ? Learn.QUERIES : same().isEmpty() ? Learn.CORPUS : Learn.PAIRS;
+        return wished != Learn.ANY
+                ? wished
+                : Stream.of(Learn.LABELS, Learn.QUERIES, Learn.PAIRS)
+                        .filter(each -> missing(each) == null)
+                        .findFirst()
+                        .orElse(Learn.CORPUS);
     }
 
     /** Says what is missing; null where there is enough. */
@@ -104,8 +105,8 @@ final class LabTasks {
             case LABELS -> corpus.levels().isEmpty()
                     ? "these texts have no labels"
                     : labels(texts.training()).suffice() ? null : "no two texts have one label";
-            case QUERIES -> JudgedQueries.of(corpus).size() < 4 ? "there are not four judged queries" : null;
-            case PAIRS -> same().size() < 4 ? "there are not four pairs with a high score" : null;
+            case QUERIES -> JudgedQueries.of(corpus).size() < FEWEST_PAIRS ? "there are not four judged queries" : null;
+            case PAIRS -> same().size() < FEWEST_PAIRS ? "there are not four pairs with a high score" : null;
         };
     }
 

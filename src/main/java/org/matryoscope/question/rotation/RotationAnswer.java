@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.matryoscope.base.Numbers;
 import org.matryoscope.chart.Chart;
@@ -160,7 +161,17 @@ record RotationAnswer(Asking asking, Asking measured, MainMeasure measure, boole
     @Override
     public List<Part> parts(Choices choices) {
         int[] prefixes = Prefixes.listed(choices.get(CommonOptions.DIMS), asking.first().subject().texts().origin());
-        return beside.stream().map(each -> Part.of(each.question(), each.answer(), each.choices(), prefixes)).toList();
+        if (beside.isEmpty()) {
+            return List.of();
+        }
+        int d = choices.get(RotationQuestion.AT);
+        Part fitted = new Part(new RotationQuestion(), choices,
+                learned.stream().map(each -> RotationFinding.enough(this, each, d)).toList(), chart(choices),
+                tables(choices, prefixes), measuredOn());
+        return Stream
+                .concat(Stream.of(fitted),
+                        beside.stream().map(each -> Part.of(each.question(), each.answer(), each.choices(), prefixes)))
+                .toList();
     }
 
     @Override

@@ -82,7 +82,8 @@ final class RotationFinding {
                 answer.curves().get(learned.own()).perQuery().length);
     }
 
-    private static String enough(RotationAnswer answer, LearningCurve learned, int d) {
+    /** Says how many texts are enough for one PCA. */
+    static String enough(RotationAnswer answer, LearningCurve learned, int d) {
         MeanCurve curve = learned.at(d);
         int last = learned.texts().length - 1;
         return "%s PCA: %s of %s texts reach %s of the %s of all at d = %d; fitted on %s it is %s, on %s %s.".formatted(

@@ -85,6 +85,7 @@ class RotationQuestionTest {
     @Test
     void drawsTogetherWhatOtherQuestionsSay() {
         assertThat(answer.parts(Choices.INITIAL)).extracting(part -> part.question().name())
+                .startsWith("rotation")
                 .contains("quality", "levels", "stability", "energy", "fingerprint");
     }
 
