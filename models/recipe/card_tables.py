@@ -44,7 +44,7 @@ def figure_tables(results: dict) -> str:
     return "\n\n".join(
         f"**{title}**\n\n" + markdown_table(["", *dimensions], [
             [MODELS[model], *map(figure, results["figures"][model][name])] for model in MODELS if model in results["figures"]])
-        for name, title in MEASURES.items())
+        for name, title in MEASURES.items() if name in next(iter(results["figures"].values())))
 
 
 def own_pca_tables(own: dict) -> str:

@@ -85,6 +85,12 @@ public final class ChartBuilder {
         return this;
     }
 
+    /** Says that x is no prefix length: d has no place on it. */
+    public ChartBuilder withoutPrefixes() {
+        maxPrefix = 0;
+        return this;
+    }
+
     /** Sets the sentence under the chart. */
     public ChartBuilder summary(String sentence) {
         summary = sentence;

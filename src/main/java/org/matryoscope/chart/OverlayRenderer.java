@@ -43,7 +43,9 @@ public final class OverlayRenderer {
         if (highlighted != null) {
             highlight(highlighted);
         }
-        movingLine(d);
+        if (plot.chart().hasPrefixes()) {
+            movingLine(d);
+        }
         if (reading != null) {
             crosshair(reading);
         }

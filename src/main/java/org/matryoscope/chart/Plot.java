@@ -38,11 +38,11 @@ public record Plot(Chart chart, int index, double left, double top, double right
         return Double.isNaN(y) ? Double.NaN : Math.clamp(y, top - 1000, bottom + 1000);
     }
 
-    /** Returns the prefix length or dimension under a place: a whole number that can be set as d. */
+    /** Returns the prefix length or dimension under a place, or what else x is: a whole number. */
     public int prefixAt(double px) {
         double value = chart.x().valueAt((px - left) / (right - left));
         boolean cells = panel().series().stream().anyMatch(Series.Bars.class::isInstance);
-        return Math.clamp(cells ? (long) Math.ceil(value) : Math.round(value), 1, Math.max(1, chart.maxPrefix()));
+        return Math.clamp(cells ? (long) Math.ceil(value) : Math.round(value), 1, Math.max(1, chart.lastPlace()));
     }
 
     /** Returns the series that are switched on. */

@@ -40,7 +40,7 @@ public final class Thumbnail {
     }
 
     /**
-     * Draws the line at d.
+     * Draws the line at d, where it has a place.
      *
      * @param chart what is drawn
      * @param d the prefix length kept
@@ -50,6 +50,9 @@ public final class Thumbnail {
      * @param surface takes the drawing
      */
     public static void drawPrefix(Chart chart, int d, double width, double height, Look look, Surface surface) {
+        if (!chart.hasPrefixes()) {
+            return;
+        }
         plots(chart, width, height).forEach(plot -> upright(plot, d, look.pen(Ink.CURSOR, 1), surface));
     }
 

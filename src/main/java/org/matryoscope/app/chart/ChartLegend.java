@@ -48,6 +48,7 @@ final class ChartLegend extends ScrollPane {
     private final PlotArea area;
     private final VBox lines = new VBox();
     private final Label place = new Label();
+    private boolean ofPrefixes = true;
     private final OncePerPulse read = new OncePerPulse(this::read);
     private List<LegendEntry> entries = List.of();
     private List<String> panels = List.of();
@@ -70,6 +71,7 @@ final class ChartLegend extends ScrollPane {
 
     /** Shows the entries of a chart; the switches stay, and with them the focus, where they are the same. */
     void show(Chart chart) {
+        ofPrefixes = chart.hasPrefixes();
         List<String> names = chart.panels().stream().map(Panel::name).toList();
         if (!chart.legend().equals(entries) || !names.equals(panels)) {
             entries = chart.legend();
@@ -144,7 +146,7 @@ final class ChartLegend extends ScrollPane {
         if (reading == null) {
             return;
         }
-        place.setText("at d = " + Numbers.whole(reading.d()));
+        place.setText("at " + (ofPrefixes ? "d = " : "") + Numbers.whole(reading.d()));
         // A column for each panel, or where they are too many one for that under the mouse.
         int first = panels.size() <= MOST_COLUMNS ? 0 : area.pointed();
         for (int column = 0; column < heads.size(); column++) {

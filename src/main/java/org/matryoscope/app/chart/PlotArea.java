@@ -94,7 +94,12 @@ final class PlotArea extends Region {
     /** Returns the values under the mouse or the keyboard's cursor, else those at d; null before the first chart. */
     @Nullable
     Reading reading() {
-        return chart == null ? null : Reading.at(cursor == 0 ? prefix.get() : cursor, chart, hidden);
+        return chart == null ? null : Reading.at(place(chart), chart, hidden);
+    }
+
+    /** The place that is read: under the cursor, else d, or the last where d has none. */
+    private int place(Chart shown) {
+        return cursor != 0 ? cursor : shown.hasPrefixes() ? prefix.get() : shown.lastPlace();
     }
 
     /** Returns which panel the mouse was over last, among those of the chart. */
@@ -213,7 +218,7 @@ final class PlotArea extends Region {
     }
 
     private void set(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY) {
+        if (event.getButton() == MouseButton.PRIMARY && chart != null && chart.hasPrefixes()) {
             plotAt(event).ifPresent(plot -> prefix.set(plot.prefixAt(event.getX())));
         }
     }
@@ -260,16 +265,18 @@ final class PlotArea extends Region {
         if (chart == null) {
             return;
         }
-        int from = cursor == 0 ? prefix.get() : cursor;
+        int from = place(chart);
         int step = event.isShiftDown() ? 10 : 1;
         int to = switch (event.getCode()) {
             case LEFT -> from - step;
             case RIGHT -> from + step;
             case HOME -> 1;
-            case END -> chart.maxPrefix();
+            case END -> chart.lastPlace();
             case ESCAPE -> 0;
             case ENTER -> {
-                prefix.set(from);
+                if (chart.hasPrefixes()) {
+                    prefix.set(from);
+                }
                 yield from;
             }
             default -> -1;
@@ -277,7 +284,7 @@ final class PlotArea extends Region {
         if (to != -1) {
             moveCursor(to == 0 && event.getCode() != javafx.scene.input.KeyCode.LEFT
                     ? 0
-                    : Math.clamp(to, 1, chart.maxPrefix()), null);
+                    : Math.clamp(to, 1, chart.lastPlace()), null);
             event.consume();
         }
     }

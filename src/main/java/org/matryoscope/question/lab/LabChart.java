@@ -86,7 +86,7 @@ final class LabChart {
                                 .flatMapToDouble(point -> DoubleStream.concat(DoubleStream.of(point.losses()),
                                         DoubleStream.of(point.heldOut())))
                                 .filter(Double::isFinite)));
-        chart.column("step", x);
+        chart.withoutPrefixes().column("step", x);
         int lines = history.stream().mapToInt(point -> point.losses().length).min().orElse(0);
         boolean fixed = history.stream().map(point -> Arrays.hashCode(point.prefixes())).distinct().count() <= 1;
         for (int i = 0; i < lines; i++) {

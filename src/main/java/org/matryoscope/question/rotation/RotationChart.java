@@ -41,7 +41,7 @@ final class RotationChart {
                                 + " against the number of texts that PCA is fitted on",
                         new Axis("texts fitted on", AxisScale.LOG2, least, Math.max(most, least + 1), true, List.of()),
                         Axis.linear(name, 0, 1))
-                .maxPrefix(measured.dimension());
+                .withoutPrefixes();
         Set<Integer> learnedPcas = new HashSet<>();
         answer.learned().forEach(each -> learnedPcas.add(each.pca()));
         measured.indices()

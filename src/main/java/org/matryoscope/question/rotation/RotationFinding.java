@@ -47,7 +47,8 @@ final class RotationFinding {
                     .value(Numbers.whole(learned.enough(d)))
                     .words(" texts are enough to fit it.");
         } else {
-            finding.words(" gains nothing through its own PCA at d = " + answer.placed(learned, d) + ": ")
+            finding.words(" " + without(answer, learned, d) + " through its own PCA at d = " + answer.placed(learned, d)
+                    + ": ")
                     .value(through)
                     .words(" " + answer.measure().name() + " against ")
                     .value(own)
@@ -62,7 +63,9 @@ final class RotationFinding {
             boolean better = answer.isBetter(each, d);
             finding.words(first ? "" : "; ")
                     .contender(answer.asking(), each.own())
-                    .words(better ? " reaches " : first ? " gains nothing through its own PCA: " : " gains nothing: ")
+                    .words(better
+                            ? " reaches "
+                            : " " + without(answer, each, d) + (first ? " through its own PCA: " : ": "))
                     .value(Numbers.fixed(answer.curves().get(each.pca()).mean(d)))
                     .words(first ? " " + answer.measure().name() : "")
                     .words(better && first ? " through its own PCA" : "")
@@ -70,6 +73,11 @@ final class RotationFinding {
                     .value(Numbers.fixed(answer.curves().get(each.own()).mean(d)));
         }
         finding.words(".");
+    }
+
+    /** Says what happens to vectors that a PCA does not make better for sure: the interval of the difference tells. */
+    private static String without(RotationAnswer answer, LearningCurve learned, int d) {
+        return answer.above(learned, d).high()[0] < 0 ? "loses" : "gains nothing for sure";
     }
 
     /** Sets the PCA against the vectors as they are, query by query. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.matryoscope.question.rotation;
+
+import org.jspecify.annotations.NullMarked;
