@@ -165,10 +165,10 @@ public final class RotationQuestion implements Question {
     }
 
     private static boolean isOf(Question question, MainMeasure measure) {
-        return switch (measure) {
-            case MainMeasure.Judged _ -> question instanceof QualityQuestion;
-            case MainMeasure.Labels _ -> question instanceof LevelsQuestion;
-            case MainMeasure.Agreement _ -> question instanceof StabilityQuestion;
-        };
+        return measure instanceof MainMeasure.Judged
+                ? question instanceof QualityQuestion
+                : measure instanceof MainMeasure.Labels
+                        ? question instanceof LevelsQuestion
+                        : question instanceof StabilityQuestion;
     }
 }
