@@ -112,7 +112,7 @@ public final class NativeLibrary {
         }
         Path there = folder.resolve(label + "-" + checksum(first.get()));
         if (!Files.isDirectory(there)) {
-            Files.createDirectories(folder);
+            PrivateFolder.make(folder);
             // Only its owner can write into a folder made so.
             Path being = Files.createTempDirectory(folder, ".unpacking-");
             for (String file : files) {

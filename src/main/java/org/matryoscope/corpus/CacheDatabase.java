@@ -17,6 +17,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteErrorCode;
 
 import org.matryoscope.base.NativeLibrary;
+import org.matryoscope.base.PrivateFolder;
 
 /**
  * The cache's database file. Its write-ahead log lets several instances read and write it and makes a write that is cut off
@@ -41,7 +42,7 @@ final class CacheDatabase {
 
     /** Opens the database of a folder, which is made if it is missing. */
     static Connection open(Path folder) throws SQLException, IOException {
-        Files.createDirectories(folder);
+        PrivateFolder.make(folder);
         Path file = folder.resolve(FILE);
         try {
             return connect(file);

@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.matryoscope.base.ByteSize;
+import org.matryoscope.base.PrivateFolder;
 import org.matryoscope.base.Problem;
 import org.matryoscope.corpus.vectors.VectorFiles;
 
@@ -131,7 +132,7 @@ final class StoreFolder {
     void write(Path file, long bytes, Writer writer) {
         Path partial = folder.resolve(file.getFileName() + "." + Long.toHexString(System.nanoTime()) + PARTIAL);
         try {
-            Files.createDirectories(folder);
+            PrivateFolder.make(folder);
             makeRoom(bytes);
             writer.write(partial);
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,7 +1,6 @@
 package org.matryoscope.app.export;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.matryoscope.app.notice.Notices;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.task.Background;
+import org.matryoscope.base.PrivateFolder;
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.CacheFolders;
@@ -96,7 +96,7 @@ public final class MapMenu extends MenuButton {
         Path folder = CacheFolders.platform().resolve("maps").resolve(Integer.toHexString(map.map().hashCode()));
         Path file = folder.resolve(map.name() + ".safetensors");
         try {
-            Files.createDirectories(folder);
+            PrivateFolder.make(folder);
         } catch (IOException e) {
             throw new Problem(folder.toString(), "the folder cannot be made", "Check that the disk has room.", e);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import org.matryoscope.base.PrivateFolder;
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.CacheFolders;
@@ -33,7 +34,7 @@ final class Spool implements ByteSource {
      * @throws IOException if it cannot be read or written
      */
     static Spool of(StoredArray array, ByteSource from, Progress progress) throws IOException {
-        Path folder = Files.createDirectories(CacheFolders.platform());
+        Path folder = PrivateFolder.make(CacheFolders.platform());
         long size = Math.multiplyExact(array.rowBytes(), array.shape()[0]);
         long room = Files.getFileStore(folder).getUsableSpace();
         if (room < size) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.matryoscope.base.PrivateFolder;
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.CacheFolders;
@@ -56,7 +57,7 @@ final class Unpacked {
                 }
                 Files.deleteIfExists(before.file());
             }
-            Path folder = Files.createDirectories(CacheFolders.platform());
+            Path folder = PrivateFolder.make(CacheFolders.platform());
             removeAbandoned(folder);
             Path file = Files.createTempFile(folder, PREFIX, ".tmp");
             file.toFile().deleteOnExit();
