@@ -41,12 +41,11 @@ public final class MatryoscopeApp extends Application {
         stage.setScene(scene);
         SavedSession last = built.startup().session();
         SessionKeeper.place(stage, last == null ? null : last.window());
+        // Models load on other threads while the window is laid out and painted, which takes about as long.
+        window.begin();
         stage.show();
-        // After the window is up: it shows at once, and fills when model and texts are ready.
-        Platform.runLater(() -> {
-            window.begin();
-            window.keeper().watch(stage);
-        });
+        StartTimes.watch(built.workbench());
+        Platform.runLater(() -> window.keeper().watch(stage));
     }
 
     @Override

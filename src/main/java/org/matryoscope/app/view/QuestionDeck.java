@@ -32,7 +32,12 @@ public final class QuestionDeck extends HBox {
             int index = i;
             page.visibleProperty().bind(list.selected().isEqualTo(index));
             page.managedProperty().bind(page.visibleProperty());
-            deck.getChildren().add(page);
+            // In the scene from the first time it is shown: styles of so many pages cost the start a third of a second.
+            page.visibleProperty().subscribe(shown -> {
+                if (shown && page.getParent() == null) {
+                    deck.getChildren().add(page);
+                }
+            });
         }
         HBox.setHgrow(deck, Priority.ALWAYS);
         getChildren().addAll(list, deck);
