@@ -52,8 +52,7 @@ public final class Instrument {
      */
     public Instrument(Startup startup, ModelSource models) {
         this.startup = startup;
-        cache = SqliteEmbeddingCache.in(CacheFolders.platform(), SqliteEmbeddingCache.DEFAULT_BYTES,
-                trouble -> Platform.runLater(() -> notices.show(trouble)));
+        cache = SqliteEmbeddingCache.standard(trouble -> Platform.runLater(() -> notices.show(trouble)));
         session = new Session(workbench, workers, models,
                 new VectorImport(CacheFolders.platform(), VectorImport.DEFAULT_BYTES), new CorpusEmbedder(cache));
         session.setOnNews(notices::tell);

@@ -32,8 +32,7 @@ final class Opened implements AutoCloseable {
     private final List<OpenedSide> sides = new ArrayList<>();
 
     private Opened(PrintWriter err) {
-        cache = SqliteEmbeddingCache.in(CacheFolders.platform(), SqliteEmbeddingCache.DEFAULT_BYTES,
-                problem -> err.println("matryoscope: warning: " + problem.getMessage()));
+        cache = SqliteEmbeddingCache.standard(problem -> err.println("matryoscope: warning: " + problem.getMessage()));
     }
 
     /**

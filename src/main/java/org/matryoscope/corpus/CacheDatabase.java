@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -52,6 +54,38 @@ final class CacheDatabase {
             }
             moveAside(file, e);
             return connect(file);
+        }
+    }
+
+    /**
+     * Takes over the vectors of another such file, unless those of its version were taken over before.
+     *
+     * @param connection the cache, open
+     * @param file the other file; only read
+     * @param now the time of use that they get, in milliseconds
+     */
+    static void adopt(Connection connection, Path file, long now) throws SQLException {
+        connection.setAutoCommit(true);
+        try (PreparedStatement attach = connection.prepareStatement("ATTACH DATABASE ? AS other");
+                Statement statement = connection.createStatement()) {
+            attach.setString(1, file.toString());
+            attach.execute();
+            long version = pragma(statement, "other.user_version");
+            if (pragma(statement, "user_version") != version) {
+                statement.execute("INSERT OR IGNORE INTO vectors(key, vector, cut, used) SELECT key, vector, cut, "
+                        + now + " FROM other.vectors");
+                statement.execute("PRAGMA user_version = " + version);
+            }
+            statement.execute("DETACH DATABASE other");
+        } finally {
+            connection.setAutoCommit(false);
+        }
+    }
+
+    /** Returns the value of a pragma that is a whole number. */
+    static long pragma(Statement statement, String name) throws SQLException {
+        try (ResultSet row = statement.executeQuery("PRAGMA " + name)) {
+            return row.getLong(1);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.matryoscope.corpus;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.matryoscope.base.Installation;
 import org.matryoscope.base.Problem;
 import org.matryoscope.model.Role;
 
@@ -23,7 +25,10 @@ import org.matryoscope.model.Role;
  */
 public final class SqliteEmbeddingCache implements EmbeddingCache {
     /** The size up to which the cache grows unless told otherwise: about 600 000 vectors of 768 dimensions. */
-    public static final long DEFAULT_BYTES = 2_000_000_000L;
+    static final long DEFAULT_BYTES = 2_000_000_000L;
+
+    /** The vectors that come with the app, in the installation's folder. */
+    static final String KNOWN = "assets/embeddings.sqlite";
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteEmbeddingCache.class);
 
@@ -62,6 +67,29 @@ public final class SqliteEmbeddingCache implements EmbeddingCache {
      */
     public static EmbeddingCache in(Path folder, long maxBytes, Consumer<Problem> trouble) {
         return new SqliteEmbeddingCache(folder, maxBytes, trouble, InstantSource.system(), CacheDatabase::open);
+    }
+
+    /**
+     * Prepares the app's own cache, in the platform's cache folder. It begins with the vectors that come with the app, so that a
+     * first start need not encode the corpus that it shows; they are found by the content of model and text, as any others.
+     *
+     * @param trouble told once if the cache has to be turned off; called in the thread that uses the cache
+     * @return the cache
+     */
+    public static EmbeddingCache standard(Consumer<Problem> trouble) {
+        Path known = Installation.home().resolve(KNOWN);
+        InstantSource clock = InstantSource.system();
+        return new SqliteEmbeddingCache(CacheFolders.platform(), DEFAULT_BYTES, trouble, clock, folder -> {
+            Connection connection = CacheDatabase.open(folder);
+            if (Files.isRegularFile(known)) {
+                try {
+                    CacheDatabase.adopt(connection, known, clock.millis());
+                } catch (SQLException slower) {
+                    LOG.warn("The vectors that come with the app are not taken over; they are encoded", slower);
+                }
+            }
+            return connection;
+        });
     }
 
     @Override

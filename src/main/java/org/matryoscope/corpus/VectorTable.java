@@ -96,13 +96,8 @@ final class VectorTable {
     }
 
     private static long usedBytes(Statement statement) throws SQLException {
-        return (pragma(statement, "page_count") - pragma(statement, "freelist_count")) * pragma(statement, "page_size");
-    }
-
-    private static long pragma(Statement statement, String name) throws SQLException {
-        try (ResultSet row = statement.executeQuery("PRAGMA " + name)) {
-            return row.getLong(1);
-        }
+        return (CacheDatabase.pragma(statement, "page_count") - CacheDatabase.pragma(statement, "freelist_count"))
+                * CacheDatabase.pragma(statement, "page_size");
     }
 
     private static byte[] bytes(float[] vector) {
