@@ -4,10 +4,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.matryoscope.app.Launcher;
+import org.matryoscope.app.saved.SavedSession;
 import org.matryoscope.app.screenshot.WindowScreenshooter;
 import org.matryoscope.base.NativeLibrary;
 import org.matryoscope.cli.Cli;
@@ -25,13 +27,13 @@ public final class Main {
     /**
      * The entry point of the jar.
      *
-     * @param args empty for the window, else a command and its options
+     * @param args empty or a session's file for the window, else a command and its options
      */
     public static void main(String[] args) {
         JAVAFX.setLevel(Level.SEVERE);
         NativeLibrary.keepIn(CacheFolders.platform().resolve("native"));
-        if (args.length == 0) {
-            Launcher.launch();
+        if (args.length == 0 || (args.length == 1 && SavedSession.isOne(Path.of(args[0])))) {
+            Launcher.launch(args);
             return;
         }
         // Commands say what matters themselves; their output belongs to other programs.

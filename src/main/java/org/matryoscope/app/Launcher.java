@@ -7,8 +7,12 @@ public final class Launcher {
     private Launcher() {
     }
 
-    /** Shows the window and returns when it is closed. */
-    public static void launch() {
-        Application.launch(MatryoscopeApp.class);
+    /**
+     * Shows the window and returns when it is closed.
+     *
+     * @param files what to open in place of the last session: a session's file; may be empty
+     */
+    public static void launch(String... files) {
+        Application.launch(MatryoscopeApp.class, files);
     }
 }

@@ -57,6 +57,7 @@ public final class MainWindow {
     private final WindowActions actions;
     private final SessionKeeper keeper;
     private final ModelShelf shelf;
+    private final SessionMenu sessions;
 
     /**
      * Builds the window's content.
@@ -69,7 +70,7 @@ public final class MainWindow {
         this.instrument = instrument;
         this.dialogs = dialogs;
         Sheets sheets = new Sheets();
-        actions = new WindowActions(instrument, dialogs, sheets);
+        actions = new WindowActions(instrument, dialogs, sheets, this::openSession);
         deck = new QuestionDeck(questions.stream().map(this::view).toList());
         RankingPane ranking = new RankingPane(instrument.workbench(), instrument.workers().compute(),
                 instrument.session()::askRow);
@@ -84,7 +85,7 @@ public final class MainWindow {
         keeper = new SessionKeeper(instrument.session(), instrument.workbench(), instrument.contenders(),
                 instrument.workers().saves(), instrument.notices(), deck, actions.draft(),
                 SavedSession.file(instrument.startup().sessionFile()));
-        SessionMenu sessions = new SessionMenu(keeper, dialogs, instrument.preferences(), instrument.workers().files(),
+        sessions = new SessionMenu(keeper, dialogs, instrument.preferences(), instrument.workers().files(),
                 instrument.notices());
         Button present = presentButton();
         shelf = new ModelShelf(instrument.workers().files());
@@ -104,6 +105,10 @@ public final class MainWindow {
                 prefixBar);
         present.setOnAction(event -> presentation.active().set(true));
         new Shortcuts(instrument, header, prefixBar, actions, help, deck).install(root);
+    }
+
+    private void openSession(Path file) {
+        sessions.open(file);
     }
 
     private static Button presentButton() {
@@ -180,9 +185,17 @@ public final class MainWindow {
         return keeper;
     }
 
-    /** Brings back the session of the last run, or shows a new user a difference that needs no words. */
-    public void begin() {
+    /**
+     * Opens what was asked for, or brings back the session of the last run, or shows a new user a difference that needs no words.
+     *
+     * @param files what the app was started with, such as a session's file; may be empty
+     */
+    public void begin(List<Path> files) {
         shelf.lookIntoCaches();
+        if (!files.isEmpty()) {
+            files.forEach(this::open);
+            return;
+        }
         SavedSession last = instrument.startup().session();
         if (last == null) {
             instrument.openFirst(FIRST_CORPUS);

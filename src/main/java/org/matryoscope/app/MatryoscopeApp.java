@@ -1,5 +1,6 @@
 package org.matryoscope.app;
 
+import java.nio.file.Path;
 import java.util.Objects;
 
 import javafx.application.Application;
@@ -42,7 +43,7 @@ public final class MatryoscopeApp extends Application {
         SavedSession last = built.startup().session();
         SessionKeeper.place(stage, last == null ? null : last.window());
         // Models load on other threads while the window is laid out and painted, which takes about as long.
-        window.begin();
+        window.begin(getParameters().getRaw().stream().map(Path::of).toList());
         stage.show();
         StartTimes.watch(built.workbench());
         Platform.runLater(() -> window.keeper().watch(stage));

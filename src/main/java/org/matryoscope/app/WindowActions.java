@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ import org.matryoscope.app.panel.ModelPanel;
 import org.matryoscope.app.panel.Sheets;
 import org.matryoscope.app.panel.VectorOpener;
 import org.matryoscope.app.panel.VectorsPanel;
+import org.matryoscope.app.saved.SavedSession;
 import org.matryoscope.app.session.ContenderList;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.Session;
@@ -45,9 +47,11 @@ final class WindowActions implements HeaderActions {
     private final CorpusOpener opener;
     private final VectorOpener vectorOpener;
     private final CorpusSheets corpusSheets;
+    private final Consumer<Path> openSession;
 
-    WindowActions(Instrument instrument, FileDialogs dialogs, Sheets sheets) {
+    WindowActions(Instrument instrument, FileDialogs dialogs, Sheets sheets, Consumer<Path> openSession) {
         this.instrument = instrument;
+        this.openSession = openSession;
         this.session = instrument.session();
         this.dialogs = dialogs;
         this.sheets = sheets;
@@ -225,11 +229,15 @@ final class WindowActions implements HeaderActions {
                         case MODEL -> openModel(Side.A, path);
                         case VECTORS -> openVectors(Side.A, path);
                         case CORPUS -> openCorpus(path);
+                        case SESSION -> openSession.accept(path);
                     }
                 });
     }
 
     private static Kind kind(Path path, Progress progress) {
+        if (SavedSession.isOne(path)) {
+            return Kind.SESSION;
+        }
         if (Files.isDirectory(path)) {
             return CorpusFolder.isOne(path) ? Kind.CORPUS : VectorFiles.isVectorFile(path) ? Kind.VECTORS : Kind.MODEL;
         }
@@ -250,7 +258,7 @@ final class WindowActions implements HeaderActions {
 
     /** What a file or folder may turn out to be. */
     private enum Kind {
-        MODEL, VECTORS, CORPUS
+        MODEL, VECTORS, CORPUS, SESSION
     }
 
     private Window owner() {

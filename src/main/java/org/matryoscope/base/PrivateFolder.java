@@ -1,7 +1,6 @@
 package org.matryoscope.base;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -35,12 +34,11 @@ public final class PrivateFolder {
         return folder;
     }
 
-    private static boolean hasPermissions(Path folder) throws IOException {
+    private static boolean hasPermissions(Path folder) {
         Path there = folder.toAbsolutePath();
         while (!Files.exists(there) && there.getParent() != null) {
             there = there.getParent();
         }
-        FileStore store = Files.getFileStore(there);
-        return store.supportsFileAttributeView(PosixFileAttributeView.class);
+        return Files.getFileAttributeView(there, PosixFileAttributeView.class) != null;
     }
 }

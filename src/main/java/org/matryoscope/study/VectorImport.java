@@ -46,7 +46,7 @@ public final class VectorImport {
      * @param limit the bytes they may take together; those used longest ago go first
      */
     public VectorImport(Path cache, long limit) {
-        this(cache, limit, VectorImport::freeBytes);
+        this(cache, limit, VectorImport::freeBytesFor);
     }
 
     VectorImport(Path cache, long limit, ToLongFunction<Path> freeBytes) {
@@ -57,23 +57,13 @@ public final class VectorImport {
      * Returns how much may be written on the disk of a folder.
      *
      * @param folder need not be there yet
-     * @throws Problem if the disk cannot be asked
      */
     public static long freeBytesFor(Path folder) {
         Path there = folder.toAbsolutePath();
         while (!Files.isDirectory(there) && there.getParent() != null) {
             there = there.getParent();
         }
-        return freeBytes(there);
-    }
-
-    private static long freeBytes(Path folder) {
-        try {
-            return Files.getFileStore(folder).getUsableSpace();
-        } catch (IOException e) {
-            throw new Problem(folder.toString(), "the disk does not say how much is free",
-                    "Check that the folder may be read.", e);
-        }
+        return there.toFile().getUsableSpace();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.matryoscope.vector;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 import org.matryoscope.base.Count;
@@ -36,17 +37,17 @@ final class Disk {
      * @throws Problem if the disk has no room for it
      */
     static void require(Path file, long bytes) {
-        try {
-            Path folder = folder(file);
-            long free = Files.getFileStore(folder).getUsableSpace();
-            if (free < bytes) {
-                throw new Problem(folder.toString(),
-                        "no room for %s MiB of vectors, %s MiB are free"
-                                .formatted(Count.of(Math.ceilDiv(bytes, MEBIBYTE)), Count.of(free / MEBIBYTE)),
-                        "Free some disk space, choose a smaller number format or another folder.");
-            }
-        } catch (IOException e) {
-            throw unwritable(file, e);
+        Path folder = folder(file);
+        if (!Files.isDirectory(folder)) {
+            throw unwritable(file, new NoSuchFileException(folder.toString()));
+        }
+        // Not by its FileStore, which needs the list of mounts: there is none in a bare root or some containers.
+        long free = folder.toFile().getUsableSpace();
+        if (free < bytes) {
+            throw new Problem(folder.toString(),
+                    "no room for %s MiB of vectors, %s MiB are free".formatted(Count.of(Math.ceilDiv(bytes, MEBIBYTE)),
+                            Count.of(free / MEBIBYTE)),
+                    "Free some disk space, choose a smaller number format or another folder.");
         }
     }
 

@@ -36,6 +36,16 @@ public record SavedSession(int version, @Nullable SavedSide a, @Nullable SavedSi
         @Nullable SavedWindow window) {
     /** The version that this app writes; it reads earlier ones. */
     public static final int VERSION = 1;
+    /** How the names of saved sessions end, so that a desktop knows what to open them with. */
+    public static final String ENDING = ".matryoscope";
+    /** How they ended in version 0.1.0 and before. */
+    static final String EARLIER_ENDING = ".matryoscope.json";
+
+    /** Whether a file is a session, by its name. */
+    public static boolean isOne(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return name.endsWith(ENDING) || name.endsWith(EARLIER_ENDING);
+    }
 
     /**
      * Names a session's file.

@@ -20,8 +20,6 @@ import org.matryoscope.base.Problem;
 
 /** The menu of sessions: save, open, recent ones. */
 public final class SessionMenu extends MenuButton {
-    private static final String ENDING = ".matryoscope.json";
-
     private final SessionKeeper keeper;
     private final FileDialogs dialogs;
     private final Preferences preferences;
@@ -67,7 +65,7 @@ public final class SessionMenu extends MenuButton {
     }
 
     private void saveAs() {
-        dialogs.saveFile(getScene().getWindow(), "Save session", "session" + ENDING).ifPresent(path -> {
+        dialogs.saveFile(getScene().getWindow(), "Save session", "session" + SavedSession.ENDING).ifPresent(path -> {
             SavedSession session = keeper.capture();
             files.latest("session file", "Writing " + path.getFileName(), progress -> {
                 SavedSession.file(path).write(session);
@@ -80,10 +78,16 @@ public final class SessionMenu extends MenuButton {
     }
 
     private void choose() {
-        dialogs.openFile(getScene().getWindow(), "Open session", "Sessions", "*.json").ifPresent(this::open);
+        dialogs.openFile(getScene().getWindow(), "Open session", "Sessions", "*" + SavedSession.ENDING,
+                "*" + SavedSession.EARLIER_ENDING).ifPresent(this::open);
     }
 
-    private void open(Path path) {
+    /**
+     * Opens a session in place of what is on screen.
+     *
+     * @param path its file
+     */
+    public void open(Path path) {
         files.latest("session file", "Reading " + path.getFileName(), progress -> read(path), session -> {
             keeper.restore(session);
             preferences.update(settings -> settings.withRecentSession(path));

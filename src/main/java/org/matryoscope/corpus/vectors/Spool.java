@@ -36,7 +36,7 @@ final class Spool implements ByteSource {
     static Spool of(StoredArray array, ByteSource from, Progress progress) throws IOException {
         Path folder = PrivateFolder.make(CacheFolders.platform());
         long size = Math.multiplyExact(array.rowBytes(), array.shape()[0]);
-        long room = Files.getFileStore(folder).getUsableSpace();
+        long room = folder.toFile().getUsableSpace();
         if (room < size) {
             throw new Problem(array.place(),
                     "the array stands column by column in a compressed file; reading it takes " + size

@@ -75,7 +75,7 @@ final class Unpacked {
                 OutputStream out = Files.newOutputStream(file)) {
             byte[] chunk = new byte[CHUNK];
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                long room = Files.getFileStore(file).getUsableSpace();
+                long room = file.toFile().getUsableSpace();
                 if (room < read) {
                     throw new Problem(packed.toString(),
                             "it must be unpacked to be read, and the disk of " + file.getParent() + " has no room left",

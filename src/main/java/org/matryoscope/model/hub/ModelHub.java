@@ -118,7 +118,7 @@ public final class ModelHub implements AutoCloseable {
     }
 
     private static void checkSpace(HubPlan plan) throws IOException {
-        long free = Files.getFileStore(plan.folder()).getUsableSpace();
+        long free = plan.folder().toFile().getUsableSpace();
         if (free < plan.missing()) {
             throw new Problem(
                     plan.folder().toString(), "the disk has " + ByteSize.words(free) + " left, and "
