@@ -13,6 +13,7 @@ import org.matryoscope.app.saved.SavedSession;
 import org.matryoscope.app.screenshot.WindowScreenshooter;
 import org.matryoscope.base.NativeLibrary;
 import org.matryoscope.cli.Cli;
+import org.matryoscope.cli.Terminal;
 import org.matryoscope.corpus.CacheFolders;
 import org.matryoscope.question.Questions;
 
@@ -38,8 +39,8 @@ public final class Main {
         }
         // Commands say what matters themselves; their output belongs to other programs.
         System.setProperty("matryoscope.log", "OFF");
-        System.exit(Cli.run(args, utf8(FileDescriptor.out), utf8(FileDescriptor.err), Questions.ALL,
-                new WindowScreenshooter()));
+        System.exit(Cli.run(args, utf8(FileDescriptor.out), utf8(FileDescriptor.err), Terminal.showsStandardError(),
+                Questions.ALL, new WindowScreenshooter()));
     }
 
     /** JSON is UTF-8 whatever the terminal's encoding. */

@@ -180,7 +180,7 @@ class ToyQuestionTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         List<Question> questions = Stream.concat(Questions.ALL.stream(), Stream.of(new Toy())).toList();
-        int code = Cli.run(args, new PrintWriter(out), new PrintWriter(err), questions, new Screenshooter() {
+        int code = Cli.run(args, new PrintWriter(out), new PrintWriter(err), false, questions, new Screenshooter() {
             @Override
             public List<String> views() {
                 return List.of();

@@ -25,8 +25,13 @@ final class ChartCommand extends QuestionCommand {
     @Option(names = "--width", paramLabel = "WIDTH", defaultValue = "160mm", description = "Its width, such as 160mm or 900px. Default: ${DEFAULT-VALUE}.")
     private String width = "160mm";
 
-    @Option(names = "--theme", paramLabel = "NAME", defaultValue = "print", description = "print, light or dark. Default: ${DEFAULT-VALUE}.")
-    private String theme = "print";
+    @Option(names = "--theme", paramLabel = "THEME", defaultValue = "print", description = "print, light or dark. Default: ${DEFAULT-VALUE}.")
+    private Theme theme = Theme.print;
+
+    /** The looks, as they are written on the command line. */
+    enum Theme {
+        print, light, dark
+    }
 
     ChartCommand(Question question) {
         super(question);
@@ -35,7 +40,6 @@ final class ChartCommand extends QuestionCommand {
     @Override
     void check() {
         size();
-        theme();
         String name = out.toString().toLowerCase(Locale.ROOT);
         if (ChartFile.ENDINGS.stream().noneMatch(name::endsWith)) {
             throw misused("--out: the file's name must end in " + ChartFile.endings());
@@ -60,10 +64,9 @@ final class ChartCommand extends QuestionCommand {
 
     private ChartTheme theme() {
         return switch (theme) {
-            case "print" -> ChartTheme.PRINT;
-            case "light" -> ChartTheme.LIGHT;
-            case "dark" -> ChartTheme.DARK;
-            default -> throw misused("--theme: choose print, light or dark");
+            case print -> ChartTheme.PRINT;
+            case light -> ChartTheme.LIGHT;
+            case dark -> ChartTheme.DARK;
         };
     }
 }

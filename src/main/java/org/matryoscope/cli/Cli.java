@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -25,14 +25,16 @@ public final class Cli {
      *
      * @param args the command and its options
      * @param out takes the result
-     * @param err takes one line if the command fails
+     * @param err takes one line if the command fails, notes and warnings
+     * @param onTerminal whether {@code err} is a terminal, which is shown how far the work is
      * @param questions what can be asked, each a command
      * @param screenshooter renders the window
-     * @return 0; 2 for bad usage; 1 for a failure
+     * @return 0; 2 for bad usage; 1 for a failure, also where {@code out} cannot be written
      */
-    public static int run(String[] args, PrintWriter out, PrintWriter err, List<Question> questions,
+    public static int run(String[] args, PrintWriter out, PrintWriter err, boolean onTerminal, List<Question> questions,
             Screenshooter screenshooter) {
-        CommandLine line = new CommandLine(new MatryoscopeCommand());
+        Messages messages = new Messages(err, onTerminal);
+        CommandLine line = new CommandLine(new MatryoscopeCommand(messages));
         questions.forEach(question -> line.addSubcommand(question.name(), new AnswerCommand(question).command()));
         line.addSubcommand(ChartsCommand.of(questions));
         line.addSubcommand("report", ReportCommand.spec());
@@ -41,30 +43,38 @@ public final class Cli {
         line.addSubcommand(new RotateCommand());
         line.addSubcommand(new SettingsCommand());
         line.addSubcommand(new ModelsCommand());
+        line.addSubcommand(new CorporaCommand());
         line.addSubcommand(new ScreenshotCommand(screenshooter));
-        line.setOut(out).setErr(err).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-        line.setParameterExceptionHandler((problem, ignored) -> misused(problem, err));
-        line.setExecutionExceptionHandler((failure, command, ignored) -> failed(failure, err));
+        line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
+        PrintWriter results = new PrintWriter(Visible.writer(out, messages::clear));
+        line.setOut(results).setErr(messages.writer()).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setParameterExceptionHandler((problem, ignored) -> misused(problem, messages));
+        line.setExecutionExceptionHandler((failure, command, ignored) -> failed(failure, messages));
         int code = line.execute(args);
-        out.flush();
+        messages.clear();
+        // The inner writer keeps its failures to itself; the outer one's are asked too.
+        if (code == 0 && (results.checkError() || out.checkError())) {
+            messages.failure(
+                    "standard output: the result cannot be written. Check that the disk has room, and that the "
+                            + "program that reads it reads to the end.");
+            code = FAILURE;
+        }
         err.flush();
         return code;
     }
 
-    private static int misused(ParameterException problem, PrintWriter err) {
+    private static int misused(ParameterException problem, Messages messages) {
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        err.println(command + ": " + oneLine(problem.getMessage()) + " (" + command + " --help tells more)");
+        messages.writer()
+                .println(command + ": " + Visible.line(Objects.requireNonNullElse(problem.getMessage(), "")) + " ("
+                        + command + " --help tells more)");
         return USAGE;
     }
 
-    private static int failed(Exception failure, PrintWriter err) {
-        err.println("matryoscope: " + (failure instanceof Problem problem
-                ? problem.getMessage()
-                : "this should not have happened: " + oneLine(failure.toString()) + ". Please report it."));
+    private static int failed(Exception failure, Messages messages) {
+        messages.failure(failure instanceof Problem problem
+                ? Objects.requireNonNullElse(problem.getMessage(), "")
+                : "this should not have happened: " + Visible.line(failure.toString()) + ". Please report it.");
         return FAILURE;
-    }
-
-    private static String oneLine(@Nullable String message) {
-        return Objects.requireNonNullElse(message, "").replaceAll("\\s*\\R\\s*", " ");
     }
 }

@@ -22,7 +22,7 @@ import org.matryoscope.corpus.TablePreview;
 final class CorpusOption {
     @Option(names = "--corpus", paramLabel = "FILE", description = "A .txt, .csv, .tsv or .jsonl file, a corpus folder, or the name of a built-in corpus: lesson, encyclopedia, "
             + "help-desk. Default: lesson, or the texts in the file of vectors.")
-    private @Nullable String corpus;
+    private @Nullable Path corpus;
 
     @Option(names = "--encoding", paramLabel = "NAME", description = "The file's encoding. Default: by its byte order mark, else UTF-8.")
     private @Nullable Charset encoding;
@@ -41,17 +41,23 @@ final class CorpusOption {
         return corpus != null;
     }
 
-    Corpus read() {
-        String name = Objects.requireNonNullElse(corpus, "lesson");
-        Path path = Path.of(name);
+    /**
+     * Reads it.
+     *
+     * @param messages shows how far that is
+     */
+    Corpus read(Messages messages) {
+        Progress reading = messages.progress("Reading texts");
+        Path path = Objects.requireNonNullElse(corpus, Path.of("lesson"));
+        String name = path.toString();
         if (BuiltInCorpora.ids().contains(name) && !Files.exists(path)) {
             return BuiltInCorpora.load(name);
         }
         if (text == null && id == null && labels == null) {
-            return CorpusFile.read(path, encoding, Progress.NONE);
+            return CorpusFile.read(path, encoding, reading);
         }
         TablePreview preview = TablePreview.of(path, TableFormat.detect(path, encoding));
-        return TableFile.read(path, preview.format(), chosen(preview.proposed()), Progress.NONE);
+        return TableFile.read(path, preview.format(), chosen(preview.proposed()), reading);
     }
 
     private ColumnChoice chosen(ColumnChoice proposed) {

@@ -1,6 +1,5 @@
 package org.matryoscope.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.question.Contender;
 import org.matryoscope.question.Lens;
@@ -89,8 +87,8 @@ abstract class CutCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         NumberFormat written = vectors.takeFormat();
         FileKind kind = FileKind.of(out, written);
-        try (Opened opened = Opened.of(model, new ContendersOption(), corpus, vectors,
-                command.commandLine().getErr())) {
+        Messages messages = Messages.of(command);
+        try (Opened opened = Opened.of(model, new ContendersOption(), corpus, vectors, messages)) {
             int dimension = opened.origin().dimension();
             int d = dims(dimension);
             if (d < 1 || d > dimension) {
@@ -99,19 +97,18 @@ abstract class CutCommand implements Callable<Integer> {
             }
             Contender contender = opened.contenders(new QueryOption.Choice(null, null, null), List.of(rotation()))
                     .getFirst();
-            Lens.Seen seen = contender.lens().whole(Progress.NONE);
-            int[] zeros = new VectorOutput(kind, written, d).write(seen.store(), opened.corpus(), out, Progress.NONE);
+            Lens.Seen seen = contender.lens().whole(messages.progress("Mapping vectors"));
+            int[] zeros = new VectorOutput(kind, written, d).write(seen.store(), opened.corpus(), out,
+                    messages.progress("Writing vectors"));
             command.commandLine()
                     .getOut()
                     .println("%s: %d vectors of %d dimensions, %s".formatted(out, seen.store().rows(), d,
                             written.label()));
-            PrintWriter err = command.commandLine().getErr();
             if (zeros.length > 0) {
-                err.println("matryoscope: warning: " + out + ": " + zeros(zeros, opened.corpus()));
+                messages.warn(out + ": " + zeros(zeros, opened.corpus()));
             }
             if (!kind.holdsTexts() && opened.corpus().hasTexts()) {
-                err.println("matryoscope: note: " + out
-                        + " holds numbers only; .parquet and .jsonl files hold ids and texts beside them");
+                messages.note(out + " holds numbers only; .parquet and .jsonl files hold ids and texts beside them");
             }
         }
         return 0;

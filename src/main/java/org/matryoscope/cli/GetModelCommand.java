@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import org.matryoscope.base.ByteSize;
-import org.matryoscope.base.Progress;
 import org.matryoscope.model.hub.HubPlan;
 import org.matryoscope.model.hub.HubSettings;
 import org.matryoscope.model.hub.ModelHub;
@@ -36,15 +35,16 @@ final class GetModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Messages messages = Messages.of(Objects.requireNonNull(spec));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         try (ModelHub hub = new ModelHub(HubSettings.ofSystem())) {
-            HubPlan plan = hub.plan(ModelId.of(name), file, Progress.NONE);
+            HubPlan plan = hub.plan(ModelId.of(name), file, messages.progress("Asking the hub"));
             out.printf("%s, licence %s%s%n", name, plan.licence(),
                     plan.gated() ? ", whose terms have to be accepted on its page first" : "");
             plan.files().forEach(each -> out.printf("  %s  %s%n", each.path(), ByteSize.words(each.bytes())));
             out.printf("%s to fetch into %s%n", ByteSize.words(plan.missing()), plan.folder());
             if (agreed) {
-                out.println("Open it with --model " + hub.fetch(plan, Progress.NONE));
+                out.println("Open it with --model " + hub.fetch(plan, messages.progress("Fetching " + name)));
             } else {
                 out.println("Nothing was fetched; --yes fetches it.");
             }

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 import org.matryoscope.base.Installation;
@@ -16,6 +18,24 @@ import org.matryoscope.base.Installation;
 final class MatryoscopeCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
+
+    private final Messages messages;
+
+    MatryoscopeCommand(Messages messages) {
+        this.messages = messages;
+    }
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Print nothing on standard error but failures.")
+    void setQuiet(boolean quiet) {
+        if (quiet) {
+            messages.silence();
+        }
+    }
+
+    /** Returns what commands speak through beside their results. */
+    Messages messages() {
+        return messages;
+    }
 
     @Override
     public void run() {

@@ -47,22 +47,24 @@ final class ModelOption {
                                 "no built-in model is there", "Name a model folder with --model."));
     }
 
-    Encoder load() {
-        return server == null ? load(folder()) : onServer(server);
+    Encoder load(Messages messages) {
+        return server == null ? load(folder(), messages) : onServer(server, messages);
     }
 
-    private Encoder onServer(String address) {
+    private Encoder onServer(String address, Messages messages) {
+        Progress asking = messages.progress("Asking the server");
         EmbeddingServer asked = new EmbeddingServer(address,
                 Optional.ofNullable(System.getenv("EMBEDDING_SERVER_KEY")));
         if (serverModel == null) {
             throw new Problem("--server-model", "no model of the server is named",
-                    "Choose one of " + String.join(", ", asked.models(Progress.NONE)) + ".");
+                    "Choose one of " + String.join(", ", asked.models(asking)) + ".");
         }
-        return asked.encoder(serverModel, null, ModelOverrides.NONE, Progress.NONE);
+        return asked.encoder(serverModel, null, ModelOverrides.NONE, asking);
     }
 
     /** Loads a model as its folder describes it. */
-    static Encoder load(Path folder) {
-        return Encoders.load(folder, ModelOverrides.NONE, Runtime.getRuntime().availableProcessors(), Progress.NONE);
+    static Encoder load(Path folder, Messages messages) {
+        return Encoders.load(folder, ModelOverrides.NONE, Runtime.getRuntime().availableProcessors(),
+                messages.progress("Loading the model"));
     }
 }

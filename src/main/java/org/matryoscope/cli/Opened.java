@@ -1,6 +1,5 @@
 package org.matryoscope.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +27,13 @@ import org.matryoscope.study.VectorOrigin;
 
 /** What the options of a command name, opened; closing it frees all. */
 final class Opened implements AutoCloseable {
+    private final Messages messages;
     private final EmbeddingCache cache;
     private final List<OpenedSide> sides = new ArrayList<>();
 
-    private Opened(PrintWriter err) {
-        cache = SqliteEmbeddingCache.standard(problem -> err.println("matryoscope: warning: " + problem.getMessage()));
+    private Opened(Messages messages) {
+        this.messages = messages;
+        cache = SqliteEmbeddingCache.standard(problem -> messages.warn(String.valueOf(problem.getMessage())));
     }
 
     /**
@@ -42,18 +43,17 @@ final class Opened implements AutoCloseable {
      * @param contenders what it is set against
      * @param corpus the texts
      * @param vectors vectors in place of what the model makes of texts
-     * @param err takes warnings
+     * @param messages takes warnings, and shows how far the work is
      * @throws org.matryoscope.base.Problem if something cannot be read or does not fit
      */
     static Opened of(ModelOption model, ContendersOption contenders, CorpusOption corpus, VectorsOption vectors,
-            PrintWriter err) {
-        Opened opened = new Opened(err);
+            Messages messages) {
+        Opened opened = new Opened(messages);
         boolean complete = false;
         try {
             opened.open(model, corpus, vectors.request());
-            vectors.assumed().ifPresent(assumed -> err.println("matryoscope: note: " + assumed));
-            LeftOut.of(opened.sides.getFirst().imported())
-                    .ifPresent(out -> err.println("matryoscope: warning: " + out));
+            vectors.assumed().ifPresent(messages::note);
+            LeftOut.of(opened.sides.getFirst().imported()).ifPresent(out -> messages.warn(out.toString()));
             if (contenders.against() != null) {
                 opened.openAgainst(contenders.against());
             }
@@ -69,19 +69,21 @@ final class Opened implements AutoCloseable {
     private void open(ModelOption model, CorpusOption corpus, @Nullable ImportRequest request) {
         CorpusEmbedder embedder = new CorpusEmbedder(cache);
         if (request == null) {
-            sides.add(new OpenedSide(Side.A, corpus.read(), model.load(), embedder));
+            sides.add(new OpenedSide(Side.A, corpus.read(messages), model.load(messages), embedder, messages));
             return;
         }
         VectorImport imports = new VectorImport(CacheFolders.platform(), VectorImport.DEFAULT_BYTES);
+        Progress reading = messages.progress("Reading vectors");
         EmbeddedCorpus texts = corpus.isGiven()
-                ? imports.open(request, corpus.read(), Progress.NONE)
-                : imports.open(request, Progress.NONE);
+                ? imports.open(request, corpus.read(messages), reading)
+                : imports.open(request, reading);
         Encoder encoder = null;
         boolean attached = false;
         try {
-            encoder = model.isGiven() ? model.load() : null;
+            encoder = model.isGiven() ? model.load(messages) : null;
             sides.add(new OpenedSide(Side.A,
-                    encoder == null ? texts : AttachedModel.attach(encoder, texts, Progress.NONE), encoder, embedder));
+                    encoder == null ? texts : AttachedModel.attach(encoder, texts, messages.progress("Encoding texts")),
+                    encoder, embedder, messages));
             attached = true;
         } finally {
             if (!attached) {
@@ -94,8 +96,8 @@ final class Opened implements AutoCloseable {
     }
 
     private void openAgainst(Path folder) {
-        sides.add(
-                new OpenedSide(Side.B, sides.getFirst().corpus(), ModelOption.load(folder), new CorpusEmbedder(cache)));
+        sides.add(new OpenedSide(Side.B, sides.getFirst().corpus(), ModelOption.load(folder, messages),
+                new CorpusEmbedder(cache), messages));
     }
 
     /** Returns the texts. */

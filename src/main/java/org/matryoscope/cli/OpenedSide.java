@@ -5,7 +5,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.base.Problem;
-import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.model.Encoder;
 import org.matryoscope.question.AskedQuery;
@@ -25,26 +24,29 @@ final class OpenedSide implements AutoCloseable {
     private final VectorOrigin origin;
     private final @Nullable Encoder encoder;
     private final CorpusEmbedder embedder;
+    private final Messages messages;
     private @Nullable EmbeddedCorpus embedded;
 
     /** What a model makes of a corpus. */
-    OpenedSide(Side side, Corpus corpus, Encoder encoder, CorpusEmbedder embedder) {
-        this(side, corpus, new VectorOrigin.Model(encoder.profile()), encoder, null, embedder);
+    OpenedSide(Side side, Corpus corpus, Encoder encoder, CorpusEmbedder embedder, Messages messages) {
+        this(side, corpus, new VectorOrigin.Model(encoder.profile()), encoder, null, embedder, messages);
     }
 
     /** Vectors from a file; the model, if there is one, encodes queries. */
-    OpenedSide(Side side, EmbeddedCorpus vectors, @Nullable Encoder encoder, CorpusEmbedder embedder) {
-        this(side, vectors.corpus(), vectors.origin(), encoder, vectors, embedder);
+    OpenedSide(Side side, EmbeddedCorpus vectors, @Nullable Encoder encoder, CorpusEmbedder embedder,
+            Messages messages) {
+        this(side, vectors.corpus(), vectors.origin(), encoder, vectors, embedder, messages);
     }
 
     private OpenedSide(Side side, Corpus corpus, VectorOrigin origin, @Nullable Encoder encoder,
-            @Nullable EmbeddedCorpus embedded, CorpusEmbedder embedder) {
+            @Nullable EmbeddedCorpus embedded, CorpusEmbedder embedder, Messages messages) {
         this.side = side;
         this.corpus = corpus;
         this.origin = origin;
         this.encoder = encoder;
         this.embedded = embedded;
         this.embedder = embedder;
+        this.messages = messages;
     }
 
     VectorOrigin origin() {
@@ -86,16 +88,17 @@ final class OpenedSide implements AutoCloseable {
         if (choice.vectors() == null) {
             return query(Objects.requireNonNullElse(choice.text(), ""), null);
         }
-        QueryVectors given = QueryVectors.read(choice.vectors(), embedded(), Progress.NONE);
+        QueryVectors given = QueryVectors.read(choice.vectors(), embedded(),
+                messages.progress("Reading query vectors"));
         return query(choice.text() == null ? given.names().getFirst() : choice.text(), given);
     }
 
     private AskedQuery query(String text, @Nullable QueryVectors given) {
         // A model can encode words before the corpus is; anything else asks the corpus.
         if (given == null && encoder != null && !text.strip().startsWith("#")) {
-            return new AskedQuery(text, embedder.embedQuery(encoder, text, Progress.NONE));
+            return new AskedQuery(text, embedder.embedQuery(encoder, text, messages.progress("Encoding the query")));
         }
-        return switch (means(given).find(text, Progress.NONE)) {
+        return switch (means(given).find(text, messages.progress("Encoding the query"))) {
             case QueryAnswer.Found found -> new AskedQuery(text, found.vector(), found.row());
             case QueryAnswer.None none -> throw none.problem();
         };
@@ -109,7 +112,8 @@ final class OpenedSide implements AutoCloseable {
     private EmbeddedCorpus embedded() {
         EmbeddedCorpus made = embedded;
         if (made == null) {
-            made = embedder.embed(Objects.requireNonNull(encoder), corpus, Progress.NONE);
+            Encoder model = Objects.requireNonNull(encoder);
+            made = embedder.embed(model, corpus, messages.progress("Encoding texts with " + model.profile().name()));
             embedded = made;
         }
         return made;

@@ -14,7 +14,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import org.matryoscope.base.Progress;
 import org.matryoscope.question.Answer;
 import org.matryoscope.question.Asking;
 import org.matryoscope.question.Choices;
@@ -88,11 +87,12 @@ abstract class QuestionCommand implements Callable<Integer> {
             throw misused("Missing required option: '--query=TEXT'");
         }
         check();
-        try (Opened opened = Opened.of(model, contenders, corpus, vectors, command.commandLine().getErr())) {
+        Messages messages = Messages.of(command);
+        try (Opened opened = Opened.of(model, contenders, corpus, vectors, messages)) {
             requirePrefixes(choices, opened.origin());
             List<Contender> compared = opened.contenders(asked, contenders.rotations());
             Asking asking = new Asking(compared, List.of(), true, choices);
-            switch (question.ask(asking, Progress.NONE)) {
+            switch (question.ask(asking, messages.progress(question.title()))) {
                 case Answer answer -> give(asking, answer, command.commandLine().getOut());
                 case Unanswered none -> throw none.problem();
             }

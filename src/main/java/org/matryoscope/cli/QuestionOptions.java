@@ -33,11 +33,18 @@ final class QuestionOptions {
         if (option instanceof Option.Switch) {
             return OptionSpec.builder("--" + option.name()).type(boolean.class).description(option.words()).build();
         }
-        return OptionSpec.builder("--" + option.name())
+        OptionSpec.Builder spec = OptionSpec.builder("--" + option.name())
                 .type(String.class)
                 .paramLabel(option.placeholder())
-                .description(option.words() + usual(option))
-                .build();
+                .description(option.words() + usual(option));
+        if (option instanceof Option.OneOf<?> choice) {
+            spec.completionCandidates(offered(choice));
+        }
+        return spec.build();
+    }
+
+    private static <E extends Enum<E>> List<String> offered(Option.OneOf<E> choice) {
+        return choice.offered().stream().map(choice::write).toList();
     }
 
     private static <T> String usual(Option<T> option) {

@@ -90,14 +90,16 @@ final class RotateCommand implements Callable<Integer> {
                     "--out: only a model that is a folder can be written as one; choose a file's name that ends in .safetensors or .npy");
         }
         Choices choices = choices(command);
+        Messages messages = Messages.of(command);
         PrintWriter print = command.commandLine().getOut();
-        try (Opened opened = Opened.of(model, new ContendersOption(), corpus, vectors,
-                command.commandLine().getErr())) {
+        try (Opened opened = Opened.of(model, new ContendersOption(), corpus, vectors, messages)) {
             Contender contender = opened
                     .contenders(new QueryOption.Choice(null, null, null), List.of(RotationChoice.AS_IS))
                     .getFirst();
-            Made made = make(new Asking(List.of(contender), List.of(), true, choices), opened.corpus().name());
+            Made made = make(new Asking(List.of(contender), List.of(), true, choices), opened.corpus().name(),
+                    messages);
             made.measured().forEach(print::println);
+            Progress writing = messages.progress("Writing the model");
             if (safetensors) {
                 RotationFile.save(made.map(), out);
             } else if (array) {
@@ -105,9 +107,9 @@ final class RotateCommand implements Callable<Integer> {
                 print.println();
                 print.println(RotationArray.python(out));
             } else if (onnx) {
-                AdaptedOnnx.write(model.folder(), ModelOverrides.NONE, made.map(), made.card(), out, Progress.NONE);
+                AdaptedOnnx.write(model.folder(), ModelOverrides.NONE, made.map(), made.card(), out, writing);
             } else {
-                AdaptedFolder.write(model.folder(), ModelOverrides.NONE, made.map(), made.card(), out, Progress.NONE);
+                AdaptedFolder.write(model.folder(), ModelOverrides.NONE, made.map(), made.card(), out, writing);
             }
             print.println(out + ": " + made.card().kind().label() + " of " + made.map().dimension()
                     + " dimensions, made from " + made.card().training() + " vectors");
@@ -124,15 +126,15 @@ final class RotateCommand implements Callable<Integer> {
      */
     private record Made(Rotation map, AdaptedCard card, List<String> measured) {}
 
-    private Made make(Asking asking, String source) {
+    private Made make(Asking asking, String source, Messages messages) {
         String name = String.valueOf(out.getFileName());
         if (fit == Fit.lab) {
-            LabAnswer answer = answer(new LabQuestion().ask(asking, Progress.NONE));
+            LabAnswer answer = answer(new LabQuestion().ask(asking, messages.progress("Training")));
             return new Made(answer.map(), LabCard.ofTrained(answer, name, source), lines(answer, asking));
         }
         Contender pca = asking.first().through(RotationChoice.of(RotationKind.PCA));
-        Rotation map = pca.lens().whole(Progress.NONE).rotation();
-        return switch (LabQuestion.measurePca(asking, Progress.NONE)) {
+        Rotation map = pca.lens().whole(messages.progress("Fitting")).rotation();
+        return switch (LabQuestion.measurePca(asking, messages.progress("Measuring"))) {
             case LabAnswer answer -> new Made(map, LabCard.ofPca(answer, name, source, map.fittedRows()), List.of());
             default -> new Made(map, new AdaptedCard(name, AdaptedCard.Kind.PCA, source, map.fittedRows(), 0, 0,
                     List.of(), 0, List.of(), List.of()), List.of());

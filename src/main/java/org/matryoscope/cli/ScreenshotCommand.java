@@ -46,7 +46,7 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Option(names = "--size", paramLabel = "WxH", defaultValue = "1280x800", description = "Pixels. Default: ${DEFAULT-VALUE}.")
     private String size = "1280x800";
 
-    @Option(names = "--theme", paramLabel = "NAME", defaultValue = "light", description = "light or dark. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--theme", paramLabel = "THEME", defaultValue = "light", description = "light or dark. Default: ${DEFAULT-VALUE}.")
     private Theme theme = Theme.light;
 
     @Mixin
@@ -91,15 +91,12 @@ final class ScreenshotCommand implements Callable<Integer> {
         requireFolder();
         QueryOption.Choice asked = query.choice(this::misused);
         ImportRequest request = vectors.request();
-        vectors.assumed()
-                .ifPresent(assumed -> Objects.requireNonNull(spec)
-                        .commandLine()
-                        .getErr()
-                        .println("matryoscope: note: " + assumed));
+        Messages messages = Messages.of(Objects.requireNonNull(spec));
+        vectors.assumed().ifPresent(messages::note);
         screenshooter.shoot(new ScreenshotRequest(view, out, width, height, theme == Theme.dark,
                 request == null || model.isGiven() ? model.folder() : null, request,
-                request == null || corpus.isGiven() ? corpus.read() : null, asked.text(), asked.row(), asked.vectors(),
-                d, against));
+                request == null || corpus.isGiven() ? corpus.read(messages) : null, asked.text(), asked.row(),
+                asked.vectors(), d, against));
         return 0;
     }
 

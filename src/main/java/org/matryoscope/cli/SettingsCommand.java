@@ -1,5 +1,6 @@
 package org.matryoscope.cli;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,7 +28,7 @@ final class SettingsCommand implements Callable<Integer> {
     @Option(names = "--dims", paramLabel = "D", required = true, description = "How many dimensions are stored.")
     private int dims;
 
-    @Option(names = "--format", paramLabel = "NAME", defaultValue = "float32", converter = VectorsOption.FormatName.class, description = "float32, float16, int8 or binary. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "float32", converter = VectorsOption.FormatName.class, completionCandidates = VectorsOption.FormatName.class, description = "float32, float16, int8 or binary. Default: ${DEFAULT-VALUE}.")
     private NumberFormat format = NumberFormat.FLOAT32;
 
     @Option(names = "--first", paramLabel = "D", description = "Search in two steps: the prefix length of the first.")
@@ -39,14 +40,19 @@ final class SettingsCommand implements Callable<Integer> {
     @Option(names = "--k", paramLabel = "N", defaultValue = "10", description = "How many documents are wanted. Default: ${DEFAULT-VALUE}.")
     private int k;
 
-    @Option(names = "--engine", paramLabel = "NAME", split = ",", converter = EngineName.class, description = "For which databases. Default: all.")
+    @Option(names = "--engine", paramLabel = "ENGINE", split = ",", converter = EngineName.class, completionCandidates = EngineName.class, description = "For which databases. Default: all.")
     private List<Engine> engines = List.of(Engine.values());
 
     @Spec
     private @Nullable CommandSpec spec;
 
     /** Databases as they are written on the command line. */
-    static final class EngineName implements ITypeConverter<Engine> {
+    static final class EngineName implements ITypeConverter<Engine>, Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Engine.values()).map(engine -> engine.label().toLowerCase(Locale.ROOT)).iterator();
+        }
+
         @Override
         public Engine convert(String name) {
             return Stream.of(Engine.values())

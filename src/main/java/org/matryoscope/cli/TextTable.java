@@ -3,7 +3,6 @@ package org.matryoscope.cli;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.matryoscope.question.Table;
 
@@ -18,8 +17,8 @@ final class TextTable {
     static String of(Table table) {
         List<Table.Column> columns = table.columns();
         int[] width = columns.stream()
-                .mapToInt(column -> Stream.concat(Stream.of(column.header()), column.cells().stream())
-                        .mapToInt(TextTable::width)
+                .mapToInt(column -> IntStream.rangeClosed(0, table.rows())
+                        .map(row -> width(cell(column, row)))
                         .max()
                         .orElse(0))
                 .toArray();
@@ -33,7 +32,7 @@ final class TextTable {
 
     /** The header is row 0. */
     private static String cell(Table.Column column, int row) {
-        return row == 0 ? column.header() : column.cells().get(row - 1);
+        return Visible.line(row == 0 ? column.header() : column.cells().get(row - 1));
     }
 
     private static String aligned(String cell, int width, boolean left) {

@@ -2,6 +2,7 @@ package org.matryoscope.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ final class VectorsOption {
     @Option(names = "--label-keys", paramLabel = "NAME", split = ",", description = "The arrays, keys or columns of the labels, coarse to fine. Default: a guess.")
     private @Nullable List<String> labels;
 
-    @Option(names = "--separator", paramLabel = "CHARACTER", converter = SeparatorName.class, description = "The character between the cells of a .csv or .tsv file of vectors, or comma, tab, semicolon, blank. Default: a guess.")
+    @Option(names = "--separator", paramLabel = "CHARACTER", converter = SeparatorName.class, completionCandidates = SeparatorName.class, description = "The character between the cells of a .csv or .tsv file of vectors, or comma, tab, semicolon, blank. Default: a guess.")
     private @Nullable Character separator;
 
     @Option(names = "--header", negatable = true, fallbackValue = "true", defaultValue = Option.NULL_VALUE, description = "The first row of the .csv or .tsv file of vectors names its columns, or with --no-header does not. Default: a guess.")
@@ -50,14 +51,19 @@ final class VectorsOption {
     @Option(names = "--require-vectors", description = "Refuse a file with a row that has no vector; else such rows are left out and named.")
     private boolean requireVectors;
 
-    @Option(names = "--format", paramLabel = "NAME", defaultValue = "float32", converter = FormatName.class, description = "How the vectors are kept: float32, float16, int8 or binary. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "float32", converter = FormatName.class, completionCandidates = FormatName.class, description = "How the vectors are kept: float32, float16, int8 or binary. Default: ${DEFAULT-VALUE}.")
     private NumberFormat format = NumberFormat.FLOAT32;
 
     private final List<String> assumed = new ArrayList<>();
     private boolean hasTexts;
 
     /** Separators as they are written on the command line. */
-    static final class SeparatorName implements ITypeConverter<Character> {
+    static final class SeparatorName implements ITypeConverter<Character>, Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("comma", "tab", "semicolon", "blank").iterator();
+        }
+
         @Override
         public Character convert(String name) {
             return switch (name) {
@@ -77,7 +83,12 @@ final class VectorsOption {
     }
 
     /** Number formats as they are written on the command line. */
-    static final class FormatName implements ITypeConverter<NumberFormat> {
+    static final class FormatName implements ITypeConverter<NumberFormat>, Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(NumberFormat.values()).map(NumberFormat::label).iterator();
+        }
+
         @Override
         public NumberFormat convert(String name) {
             return Stream.of(NumberFormat.values())

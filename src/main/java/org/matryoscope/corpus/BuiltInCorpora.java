@@ -27,7 +27,8 @@ public final class BuiltInCorpora {
     public static List<BuiltInCorpus> list() {
         return IDS.stream().map(id -> {
             CorpusFolder.Header header = CorpusFolder.header(folder(id));
-            return new BuiltInCorpus(id, header.name(), header.description(), CorpusFolder.facts(folder(id), header));
+            return new BuiltInCorpus(id, header.name(), header.description(), folder(id),
+                    CorpusFolder.facts(folder(id), header));
         }).toList();
     }
 

@@ -24,11 +24,16 @@ record CliRun(int code, String out, String err, List<ScreenshotRequest> shots) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
             Camera camera = new Camera();
-            int code = Cli.run(args, new PrintWriter(out), new PrintWriter(err), Questions.ALL, camera);
+            int code = Cli.run(args, new PrintWriter(out), new PrintWriter(err), false, Questions.ALL, camera);
             return new CliRun(code, out.toString(), err.toString(), camera.shots);
         } finally {
             System.clearProperty(CacheFolders.FOLDER_PROPERTY);
         }
+    }
+
+    /** Returns what takes no pictures. */
+    static Screenshooter camera() {
+        return new Camera();
     }
 
     private static final class Camera implements Screenshooter {
