@@ -78,7 +78,7 @@ public final class WindowFrames {
         CompletableFuture<Instrument> made = new CompletableFuture<>();
         CompletableFuture<MainWindow> built = new CompletableFuture<>();
         Platform.runLater(() -> {
-            Instrument instrument = new Instrument(startup, Instrument.modelFolders());
+            Instrument instrument = new Instrument(startup, Instrument.models());
             built.complete(new MainWindow(instrument, new SystemFileDialogs(), Questions.ALL));
             made.complete(instrument);
         });

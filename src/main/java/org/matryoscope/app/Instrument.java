@@ -2,6 +2,7 @@ package org.matryoscope.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 import javafx.application.Platform;
 
@@ -13,6 +14,7 @@ import org.matryoscope.app.session.CorpusSource;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.ModelSource;
 import org.matryoscope.app.session.RankingUpdater;
+import org.matryoscope.app.session.ServerChoice;
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.session.SideChoice;
 import org.matryoscope.app.settings.Preferences;
@@ -25,6 +27,9 @@ import org.matryoscope.corpus.CacheFolders;
 import org.matryoscope.corpus.EmbeddingCache;
 import org.matryoscope.corpus.SqliteEmbeddingCache;
 import org.matryoscope.model.Encoders;
+import org.matryoscope.model.hub.HubSettings;
+import org.matryoscope.model.hub.ModelHub;
+import org.matryoscope.model.server.EmbeddingServer;
 import org.matryoscope.question.Side;
 import org.matryoscope.question.Subject;
 import org.matryoscope.study.CorpusEmbedder;
@@ -39,6 +44,7 @@ public final class Instrument {
     private final Workers workers = new Workers(notices::show);
     private final EmbeddingCache cache;
     private final Session session;
+    private final Supplier<ModelHub> hubs;
     private final ContenderList contenders = new ContenderList(workbench,
             RotatedVectors.keptIn(CacheFolders.platform(), VectorImport.DEFAULT_BYTES));
     private final Preferences preferences;
@@ -51,6 +57,18 @@ public final class Instrument {
      * @param models loads models
      */
     public Instrument(Startup startup, ModelSource models) {
+        this(startup, models, () -> new ModelHub(HubSettings.ofSystem()));
+    }
+
+    /**
+     * Prepares an instrument that has nothing open.
+     *
+     * @param startup what was read before
+     * @param models loads models
+     * @param hubs opens the hub that models are got from by their names
+     */
+    public Instrument(Startup startup, ModelSource models, Supplier<ModelHub> hubs) {
+        this.hubs = hubs;
         this.startup = startup;
         cache = SqliteEmbeddingCache.standard(trouble -> Platform.runLater(() -> notices.show(trouble)));
         session = new Session(workbench, workers, models,
@@ -83,10 +101,14 @@ public final class Instrument {
         return preferences.settings().get().model(folder);
     }
 
-    /** Returns what loads models from their folders, with one inference thread a processor. */
-    public static ModelSource modelFolders() {
+    /** Returns what loads models: from their folders, with one inference thread a processor, or from servers. */
+    public static ModelSource models() {
         int threads = Runtime.getRuntime().availableProcessors();
-        return (choice, progress) -> Encoders.load(choice.folder(), choice.overrides(), threads, progress);
+        return (choice, progress) -> switch (choice) {
+            case ModelChoice model -> Encoders.load(model.folder(), model.overrides(), threads, progress);
+            case ServerChoice server ->
+                EmbeddingServer.of(server.address()).encoder(server.model(), null, server.overrides(), progress);
+        };
     }
 
     /**
@@ -128,6 +150,11 @@ public final class Instrument {
     /** What is open. */
     public Session session() {
         return session;
+    }
+
+    /** Opens the hub, to be closed by the caller; asks it nothing yet. */
+    public ModelHub hub() {
+        return hubs.get();
     }
 
     /** What is compared. */

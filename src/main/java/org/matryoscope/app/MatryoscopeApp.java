@@ -31,7 +31,7 @@ public final class MatryoscopeApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Instrument built = new Instrument(Objects.requireNonNull(startup), Instrument.modelFolders());
+        Instrument built = new Instrument(Objects.requireNonNull(startup), Instrument.models());
         instrument = built;
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> built.notices().show(failure));
         MainWindow window = new MainWindow(built, new SystemFileDialogs(), Questions.ALL);

@@ -18,13 +18,18 @@ import org.matryoscope.app.export.FileDialogs;
 import org.matryoscope.app.header.HeaderActions;
 import org.matryoscope.app.panel.CorpusOpener;
 import org.matryoscope.app.panel.CorpusSheets;
+import org.matryoscope.app.panel.ExportSheet;
+import org.matryoscope.app.panel.HubOpener;
 import org.matryoscope.app.panel.ModelPanel;
+import org.matryoscope.app.panel.ServerOpener;
 import org.matryoscope.app.panel.Sheets;
 import org.matryoscope.app.panel.VectorOpener;
 import org.matryoscope.app.panel.VectorsPanel;
 import org.matryoscope.app.saved.SavedSession;
 import org.matryoscope.app.session.ContenderList;
+import org.matryoscope.app.session.EncoderChoice;
 import org.matryoscope.app.session.ModelChoice;
+import org.matryoscope.app.session.ServerChoice;
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.session.SharedEncoder;
 import org.matryoscope.app.session.VectorsChoice;
@@ -33,6 +38,7 @@ import org.matryoscope.base.Progress;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.CorpusFolder;
 import org.matryoscope.corpus.vectors.VectorFiles;
+import org.matryoscope.model.hub.CachedModel;
 import org.matryoscope.question.RotationChoice;
 import org.matryoscope.question.Side;
 import org.matryoscope.study.EmbeddedCorpus;
@@ -47,6 +53,8 @@ final class WindowActions implements HeaderActions {
     private final CorpusOpener opener;
     private final VectorOpener vectorOpener;
     private final CorpusSheets corpusSheets;
+    private final HubOpener hub;
+    private final ServerOpener server;
     private final Consumer<Path> openSession;
 
     WindowActions(Instrument instrument, FileDialogs dialogs, Sheets sheets, Consumer<Path> openSession) {
@@ -59,6 +67,8 @@ final class WindowActions implements HeaderActions {
                 file -> instrument.preferences().update(settings -> settings.withRecentCorpus(file)));
         vectorOpener = new VectorOpener(session, instrument.workers().files(), sheets,
                 file -> instrument.preferences().update(settings -> settings.withRecentVectors(file)));
+        hub = new HubOpener(instrument::hub, instrument.workers().network(), sheets);
+        server = new ServerOpener(instrument.workers().network(), sheets);
         corpusSheets = new CorpusSheets(session, instrument.workers().files(), sheets, instrument.notices(), dialogs);
     }
 
@@ -71,6 +81,35 @@ final class WindowActions implements HeaderActions {
     private void openModel(Side side, Path folder) {
         session.openModel(side, ModelChoice.of(folder));
         instrument.preferences().update(settings -> settings.withRecentModel(folder));
+    }
+
+    @Override
+    public void getModel(Side side) {
+        hub.open("Get a model by name for side " + side, folder -> openModel(side, folder));
+    }
+
+    @Override
+    public void showExport(CachedModel model) {
+        ExportSheet.show(model, sheets);
+    }
+
+    @Override
+    public void chooseServer(Side side) {
+        String last = instrument.preferences()
+                .settings()
+                .get()
+                .recentServers()
+                .stream()
+                .findFirst()
+                .map(ServerChoice::address)
+                .orElse("");
+        server.open("A server of embeddings for side " + side, last, choice -> openServer(side, choice));
+    }
+
+    @Override
+    public void openServer(Side side, ServerChoice choice) {
+        session.openModel(side, choice);
+        instrument.preferences().update(settings -> settings.withRecentServer(choice));
     }
 
     @Override
@@ -99,19 +138,19 @@ final class WindowActions implements HeaderActions {
     @Override
     public void showModel(Side side) {
         switch (session.choice(side).get()) {
-            case ModelChoice choice -> showModel(side, choice);
+            case EncoderChoice choice -> showModel(side, choice);
             case VectorsChoice choice -> showVectors(side, choice);
             case null -> instrument.notices()
                     .show(new Problem("Model " + side, "there is no model on this side", "Choose a model first."));
         }
     }
 
-    private void showModel(Side side, ModelChoice choice) {
+    private void showModel(Side side, EncoderChoice choice) {
         SharedEncoder encoder = Objects.requireNonNull(session.encoder(side).get());
         ModelPanel panel = new ModelPanel(encoder.profile(), choice.overrides(), overrides -> {
             // Out of the way, so that the progress with its cancel button and a failure can be seen.
             sheets.hide();
-            session.openModel(side, new ModelChoice(choice.folder(), overrides));
+            session.openModel(side, choice.with(overrides));
         });
         sheets.showAtSide("Model " + side, panel.content(), panel.reset(), panel.apply());
         panel.focus();

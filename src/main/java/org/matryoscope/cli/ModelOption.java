@@ -1,7 +1,6 @@
 package org.matryoscope.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -53,8 +52,7 @@ final class ModelOption {
 
     private Encoder onServer(String address, Messages messages) {
         Progress asking = messages.progress("Asking the server");
-        EmbeddingServer asked = new EmbeddingServer(address,
-                Optional.ofNullable(System.getenv("EMBEDDING_SERVER_KEY")));
+        EmbeddingServer asked = EmbeddingServer.of(address);
         if (serverModel == null) {
             throw new Problem("--server-model", "no model of the server is named",
                     "Choose one of " + String.join(", ", asked.models(asking)) + ".");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -23,6 +24,7 @@ import org.matryoscope.model.Encoder;
 import org.matryoscope.model.Encoding;
 import org.matryoscope.model.ModelProfile;
 import org.matryoscope.model.Role;
+import org.matryoscope.model.hub.ModelHub;
 import org.matryoscope.question.Questions;
 
 /**
@@ -42,11 +44,18 @@ public final class TestWindow {
 
     /** Builds the window with models and corpora of the test's choice. */
     public TestWindow(Path folder, Settings settings, Catalogue catalogue) {
+        this(folder, settings, catalogue, () -> {
+            throw new AssertionError("nobody asked for a hub");
+        });
+    }
+
+    /** Builds the window with a hub of the test's choice. */
+    public TestWindow(Path folder, Settings settings, Catalogue catalogue, Supplier<ModelHub> hubs) {
         System.setProperty("matryoscope.cache", folder.resolve("cache").toString());
         Look.loadFonts();
         instrument = new Instrument(
                 new Startup(settings, new SettingsFile(folder), catalogue, folder.resolve("session.json"), null),
-                watched(Instrument.modelFolders()));
+                watched(Instrument.models()), hubs);
         window = new MainWindow(instrument, new Dialogs(), Questions.ALL);
     }
 

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.matryoscope.app.session.Catalogue;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.ModelShelf;
+import org.matryoscope.app.session.ServerChoice;
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.session.SideChoice;
 import org.matryoscope.app.session.VectorsChoice;
@@ -88,11 +89,15 @@ final class SideMenu extends MenuButton {
             getItems().add(new SeparatorMenuItem());
             recentVectors.forEach(file -> getItems().add(vectors(file, group)));
         }
+        List<ServerChoice> servers = preferences.settings().get().recentServers();
+        if (!servers.isEmpty()) {
+            getItems().add(new SeparatorMenuItem());
+            servers.forEach(server -> getItems().add(served(server, group)));
+        }
         List<CachedModel> cached = shelf.known().get().cached();
         if (!cached.isEmpty()) {
             Menu others = new Menu("In the caches of other tools");
-            cached.forEach(model -> others.getItems()
-                    .add(item(model.folder().path(), model.name() + " (" + model.cache() + ")", group)));
+            cached.forEach(model -> others.getItems().add(cached(model, group)));
             getItems().addAll(new SeparatorMenuItem(), others);
         }
         boolean isVectors = session.choice(side).get() instanceof VectorsChoice;
@@ -101,6 +106,8 @@ final class SideMenu extends MenuButton {
         details.setDisable(session.choice(side).get() == null);
         getItems().addAll(new SeparatorMenuItem(),
                 action("Open model folder…", Feather.FOLDER, () -> actions.chooseModel(side)),
+                action("Get a model by name…", Feather.DOWNLOAD, () -> actions.getModel(side)),
+                action("Use a server of embeddings…", Feather.SERVER, () -> actions.chooseServer(side)),
                 action("Open vectors…", Feather.DATABASE, () -> actions.chooseVectors(side)), details);
     }
 
@@ -120,6 +127,26 @@ final class SideMenu extends MenuButton {
         item.setSelected(
                 session.choice(side).get() instanceof VectorsChoice open && open.request().file().equals(file));
         item.setOnAction(e -> actions.openVectors(side, file));
+        return item;
+    }
+
+    private MenuItem cached(CachedModel model, ToggleGroup group) {
+        String text = model.name() + " (" + model.cache() + ")";
+        if (model.folder().opens()) {
+            return item(model.folder().path(), text, group);
+        }
+        MenuItem export = new MenuItem(text + ": after an export…");
+        export.setMnemonicParsing(false);
+        export.setOnAction(e -> actions.showExport(model));
+        return export;
+    }
+
+    private RadioMenuItem served(ServerChoice server, ToggleGroup group) {
+        RadioMenuItem item = new RadioMenuItem(server.name(), new FontIcon(Feather.SERVER));
+        item.setMnemonicParsing(false);
+        item.setToggleGroup(group);
+        item.setSelected(session.choice(side).get() instanceof ServerChoice open && open.name().equals(server.name()));
+        item.setOnAction(e -> actions.openServer(side, server));
         return item;
     }
 

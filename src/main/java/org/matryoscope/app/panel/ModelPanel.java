@@ -39,7 +39,7 @@ public final class ModelPanel {
     private final ComboBox<List<Pooling>> pooling;
     private final ComboBox<Variant> variant;
     private final Button apply = new Button("Apply", new FontIcon(Feather.CHECK));
-    private final Button reset = new Button("Reset to the folder", new FontIcon(Feather.ROTATE_CCW));
+    private final Button reset = new Button("Reset to what was read", new FontIcon(Feather.ROTATE_CCW));
 
     /**
      * Builds the panel.
@@ -125,20 +125,25 @@ public final class ModelPanel {
     public Node content() {
         FactGrid facts = new FactGrid();
         facts.add("model-name", "Name", profile.name(), "");
-        facts.add("model-folder", "Folder", profile.folder().toString(), "");
+        boolean served = profile.folder().toString().isEmpty();
+        facts.add("model-folder", served ? "Server" : "Folder", profile.place(), "");
         facts.add("model-dimension", "Dimension", Integer.toString(profile.dimension()),
                 "the length of the model's own output");
         facts.add("Trained prefixes", prefixes, prefixes.field(), "model-prefixes",
                 SettingTexts.source(profile.trainedPrefixes()));
-        addPooling(facts);
+        if (!served) {
+            addPooling(facts);
+        }
         facts.add("Query prompt", queryPrompt, queryPrompt.field(), "model-query-prompt",
                 promptSource(before.queryPrompt()));
         facts.add("Document prompt", documentPrompt, documentPrompt.field(), "model-document-prompt",
                 promptSource(before.documentPrompt()));
-        facts.add("Maximum length", maxLength, maxLength.field(), "model-length", lengthSource());
-        addVariant(facts);
-        facts.add("model-modules", "Modules", String.join(" → ", profile.modules().value()),
-                SettingTexts.source(profile.modules()));
+        if (!served) {
+            facts.add("Maximum length", maxLength, maxLength.field(), "model-length", lengthSource());
+            addVariant(facts);
+            facts.add("model-modules", "Modules", String.join(" → ", profile.modules().value()),
+                    SettingTexts.source(profile.modules()));
+        }
         facts.add("model-licence", "Licence", profile.licence().value(), SettingTexts.source(profile.licence()));
         VBox content = new VBox();
         content.getStyleClass().add("model-panel");

@@ -115,7 +115,7 @@ final class SettingTexts {
     static String source(String source) {
         return switch (source) {
             case "you" -> "set by you";
-            case "default" -> "default: the folder does not say";
+            case "default" -> "default: the model does not say";
             case "known model" -> "known model: from the app's own table";
             case "the only one" -> "the only one in the folder";
             default -> "read from " + source;

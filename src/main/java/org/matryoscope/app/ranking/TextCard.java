@@ -3,11 +3,13 @@ package org.matryoscope.app.ranking;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.controlsfx.control.PopOver;
@@ -25,6 +27,9 @@ import org.matryoscope.retrieval.RowRanks;
 
 /** A card beside a row: the whole text, its id, labels and judgement, and its rank at the usual prefixes for each contender. */
 final class TextCard {
+    /** Letters of a text that fits into a card. */
+    private static final int SHORT = 600;
+
     private final Workbench workbench;
     private final Background background;
 
@@ -42,17 +47,12 @@ final class TextCard {
     /** Shows a document's card beside a node. */
     void show(RankedList list, int row, Node beside) {
         Document document = list.subject().texts().corpus().documents().get(row);
-        Label text = new Label(document.text());
-        text.setWrapText(true);
-        ScrollPane scroll = new ScrollPane(text);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("card-text");
         Label facts = new Label(facts(list, row, document));
         facts.setWrapText(true);
         facts.getStyleClass().add("card-facts");
         GridPane ranks = new GridPane();
         ranks.getStyleClass().add("card-ranks");
-        VBox card = new VBox(scroll, facts, ranks);
+        VBox card = new VBox(text(document.text()), facts, ranks);
         card.getStyleClass().add("text-card");
         PopOver popOver = new PopOver(card);
         popOver.setTitle("#" + document.id());
@@ -63,6 +63,20 @@ final class TextCard {
         popOver.getRoot().getStylesheets().setAll(beside.getScene().getStylesheets());
         addRanks(ranks, row);
         popOver.show(beside);
+    }
+
+    /** The whole text; only a long one is scrolled, since a scroll pane asks for no more than one line of it. */
+    private static Region text(String content) {
+        Label text = new Label(content);
+        text.setWrapText(true);
+        if (content.length() <= SHORT) {
+            text.setMinHeight(Region.USE_PREF_SIZE);
+            return text;
+        }
+        ScrollPane scroll = new ScrollPane(text);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("card-text");
+        return scroll;
     }
 
     private static String facts(RankedList list, int row, Document document) {
@@ -90,11 +104,15 @@ final class TextCard {
             name.getStyleClass()
                     .addAll("card-contender", ContenderStyle.of(contender).ink().name().toLowerCase(Locale.ROOT));
             grid.add(name, 0, i + 1);
-            int line = i + 1;
+            // Their places are taken before they are known, so that the card has its size when it is shown.
+            List<Label> cells = IntStream.of(listed).mapToObj(d -> new Label("…")).toList();
+            for (int p = 0; p < listed.length; p++) {
+                grid.add(cells.get(p), p + 1, i + 1);
+            }
             background.latest("ranks of a text " + i, "Ranking one text",
                     progress -> ranks(contender, row, listed, progress), ranks -> {
                         for (int p = 0; p < ranks.length; p++) {
-                            grid.add(new Label(ranks[p] == 0 ? "–" : Numbers.whole(ranks[p])), p + 1, line);
+                            cells.get(p).setText(ranks[p] == 0 ? "–" : Numbers.whole(ranks[p]));
                         }
                     });
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.matryoscope.app.session.CorpusSource;
 import org.matryoscope.app.session.ModelChoice;
+import org.matryoscope.app.session.ServerChoice;
 import org.matryoscope.app.session.VectorsChoice;
 import org.matryoscope.app.settings.JsonFile;
 import org.matryoscope.corpus.Corpus;
@@ -65,12 +66,14 @@ public record SavedSession(int version, @Nullable SavedSide a, @Nullable SavedSi
     }
 
     /**
-     * What is open on a side: one of both.
+     * What is open on a side: one of these.
      *
      * @param model a model
      * @param vectors a file of vectors
+     * @param server a model on a server
      */
-    public record SavedSide(@Nullable ModelChoice model, @Nullable VectorsChoice vectors) {}
+    public record SavedSide(@Nullable ModelChoice model, @Nullable VectorsChoice vectors,
+            @Nullable ServerChoice server) {}
 
     /**
      * A rotation that is compared.

@@ -22,6 +22,7 @@ import org.matryoscope.app.saved.SavedSession.SavedSide;
 import org.matryoscope.app.saved.SavedSession.SavedWindow;
 import org.matryoscope.app.session.ContenderList;
 import org.matryoscope.app.session.ModelChoice;
+import org.matryoscope.app.session.ServerChoice;
 import org.matryoscope.app.session.Session;
 import org.matryoscope.app.session.SideChoice;
 import org.matryoscope.app.session.VectorsChoice;
@@ -166,8 +167,9 @@ public final class SessionKeeper {
         SideChoice choice = session.choice(side).get();
         return switch (choice) {
             case null -> null;
-            case ModelChoice model -> new SavedSide(model, null);
-            case VectorsChoice vectors -> new SavedSide(null, vectors);
+            case ModelChoice model -> new SavedSide(model, null, null);
+            case ServerChoice server -> new SavedSide(null, null, server);
+            case VectorsChoice vectors -> new SavedSide(null, vectors, null);
         };
     }
 
@@ -215,6 +217,9 @@ public final class SessionKeeper {
             session.openModel(side, saved.model());
         } else if (saved.vectors() != null) {
             session.openVectors(side, Objects.requireNonNull(saved.vectors()));
+        } else if (saved.server() != null) {
+            notices.tell("Side " + side + " had " + saved.server().name()
+                    + ". No connection is opened unasked: choose it in the menu of " + side + ".");
         }
     }
 

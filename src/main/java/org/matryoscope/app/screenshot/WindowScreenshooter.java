@@ -77,7 +77,7 @@ public final class WindowScreenshooter implements Screenshooter {
         Settings settings = Settings.DEFAULT.withTheme(request.dark() ? Theme.DARK : Theme.LIGHT);
         Startup startup = new Startup(settings, SettingsFile.standard(), new Catalogue(List.of(), List.of()),
                 SettingsFile.standardFolder().resolve("session.json"), null);
-        Instrument instrument = new Instrument(startup, Instrument.modelFolders());
+        Instrument instrument = new Instrument(startup, Instrument.models());
         instrument.notices().setOnFailure(picture::completeExceptionally);
         MainWindow window = new MainWindow(instrument, new SystemFileDialogs(), Questions.ALL);
         Scene scene = window.scene(request.width(), request.height());

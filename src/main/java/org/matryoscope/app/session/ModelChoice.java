@@ -12,10 +12,15 @@ import org.matryoscope.model.ModelOverrides;
  * @param folder its folder
  * @param overrides what the user set instead of what the folder says
  */
-public record ModelChoice(Path folder, ModelOverrides overrides) implements SideChoice {
+public record ModelChoice(Path folder, ModelOverrides overrides) implements EncoderChoice {
     /** Returns the model as its folder describes it. */
     public static ModelChoice of(Path folder) {
         return new ModelChoice(folder, ModelOverrides.NONE);
+    }
+
+    @Override
+    public ModelChoice with(ModelOverrides value) {
+        return new ModelChoice(folder, value);
     }
 
     /** Returns whether the user set anything. */

@@ -22,7 +22,7 @@ public final class ModelShelf {
      * What is known.
      *
      * @param labels by folder, the model's name with its size and licence
-     * @param cached the models in the caches of other tools that open as they are, by name
+     * @param cached the models in the caches of other tools, by name
      */
     public record Known(Map<Path, String> labels, List<CachedModel> cached) {
         /** Copies both. */
@@ -66,8 +66,7 @@ public final class ModelShelf {
     /** Looks for models in the caches of other tools. */
     public void lookIntoCaches() {
         files.latest("model caches", "Looking for models of other tools", progress -> ModelCaches.list(),
-                found -> known.set(new Known(known.get().labels(),
-                        found.models().stream().filter(model -> model.folder().opens()).toList())));
+                found -> known.set(new Known(known.get().labels(), found.models())));
     }
 
     private void add(Map<Path, String> labels) {

@@ -14,5 +14,5 @@ public interface ModelSource {
      * @return the encoder, to be closed by the caller
      * @throws org.matryoscope.base.Problem if it cannot be read
      */
-    Encoder load(ModelChoice choice, Progress progress);
+    Encoder load(EncoderChoice choice, Progress progress);
 }

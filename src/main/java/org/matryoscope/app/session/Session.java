@@ -128,7 +128,7 @@ public final class Session {
     }
 
     /** Loads a model in place of what a side has at present, which stays until the new one is ready. */
-    public void openModel(Side side, ModelChoice choice) {
+    public void openModel(Side side, EncoderChoice choice) {
         side(side).load(choice);
     }
 
@@ -320,7 +320,7 @@ public final class Session {
 
     /** Goes back to the model that a side had before vectors which do not fit the corpus now open. */
     private void goBack(SideSession side) {
-        ModelChoice model = side.lastModel();
+        EncoderChoice model = side.lastModel();
         if (model != null) {
             side.load(model);
         } else if (side.side() == Side.B) {
@@ -331,7 +331,7 @@ public final class Session {
     }
 
     private void use(SideSession side, Corpus value) {
-        if (!value.hasTexts() && side.choice().get() instanceof ModelChoice) {
+        if (!value.hasTexts() && side.choice().get() instanceof EncoderChoice) {
             String closed = side.shownName();
             if (side.side() == Side.B) {
                 closeModelB();

@@ -1,7 +1,7 @@
 package org.matryoscope.app.session;
 
 /** What the user chose for a side. */
-public sealed interface SideChoice permits ModelChoice, VectorsChoice {
+public sealed interface SideChoice permits EncoderChoice, VectorsChoice {
     /** Returns the name to show before it is open. */
     String name();
 }

@@ -51,7 +51,7 @@ final class SideSession {
     private final ReadOnlyStringWrapper unanswered = new ReadOnlyStringWrapper("");
     /** What answers queries. */
     private @Nullable QueryMeans means;
-    private @Nullable ModelChoice lastModel;
+    private @Nullable EncoderChoice lastModel;
     private @Nullable Corpus corpus;
     private String query = "";
     /** The vectors of the present corpus under the present choice; null until they are there. */
@@ -86,7 +86,7 @@ final class SideSession {
     String shownName() {
         SideChoice open = choice.get();
         SharedEncoder loaded = encoder.get();
-        return open instanceof ModelChoice && loaded != null
+        return open instanceof EncoderChoice && loaded != null
                 ? loaded.profile().name()
                 : open == null ? "" : open.name();
     }
@@ -103,7 +103,7 @@ final class SideSession {
 
     /** The model that was last open, if there was one. */
     @Nullable
-    ModelChoice lastModel() {
+    EncoderChoice lastModel() {
         return lastModel;
     }
 
@@ -126,7 +126,7 @@ final class SideSession {
         return ready == null || (ready.texts() == embedded && ready.asked().text().equals(query));
     }
 
-    void load(ModelChoice wanted) {
+    void load(EncoderChoice wanted) {
         Corpus texts = corpus;
         workers.inference().latest(slot("model"), "Loading " + wanted.name(), progress -> {
             if (texts != null && !texts.hasTexts()) {

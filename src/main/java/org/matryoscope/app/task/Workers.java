@@ -20,12 +20,14 @@ public final class Workers implements AutoCloseable {
     private final ExecutorService computeThreads = threads("compute",
             Math.max(2, Runtime.getRuntime().availableProcessors() - 1));
     private final ExecutorService fileThread = threads("files", 1);
+    private final ExecutorService networkThread = threads("network", 1);
     private final ExecutorService saveThread = threads("saves", 1);
     private final Background inference;
     private final Background queries;
     private final Background ranking;
     private final Background compute;
     private final Background files;
+    private final Background network;
     private final Background saves;
 
     /**
@@ -40,6 +42,7 @@ public final class Workers implements AutoCloseable {
         ranking = new BackgroundExecutor(rankingThreads, fxQueue, tasks, failures);
         compute = new BackgroundExecutor(computeThreads, fxQueue, tasks, failures);
         files = new BackgroundExecutor(fileThread, fxQueue, tasks, failures);
+        network = new BackgroundExecutor(networkThread, fxQueue, tasks, failures);
         saves = new BackgroundExecutor(saveThread, fxQueue, FXCollections.observableArrayList(), failures);
     }
 
@@ -68,6 +71,11 @@ public final class Workers implements AutoCloseable {
         return files;
     }
 
+    /** Asks hubs and servers and fetches from them, which may take hours. */
+    public Background network() {
+        return network;
+    }
+
     /**
      * Saves settings and the session: small files, which must not wait for the import of a large one, and which nobody wants to
      * see among the work under way.
@@ -85,7 +93,7 @@ public final class Workers implements AutoCloseable {
     @Override
     public void close() {
         List.copyOf(tasks).forEach(TaskInfo::cancel);
-        List.of(inferenceThread, queryThread, rankingThreads, computeThreads, fileThread, saveThread)
+        List.of(inferenceThread, queryThread, rankingThreads, computeThreads, fileThread, networkThread, saveThread)
                 .forEach(ExecutorService::shutdown);
     }
 

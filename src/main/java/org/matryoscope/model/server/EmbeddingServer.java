@@ -41,6 +41,16 @@ public final class EmbeddingServer {
         this.patience = patience;
     }
 
+    /**
+     * Takes an address, and the key from the variable EMBEDDING_SERVER_KEY.
+     *
+     * @param address as above
+     * @throws Problem if it is not an address
+     */
+    public static EmbeddingServer of(String address) {
+        return new EmbeddingServer(address, Optional.ofNullable(System.getenv("EMBEDDING_SERVER_KEY")));
+    }
+
     private static ServerApi api(String text) {
         try {
             URI address = URI.create((text.contains("://") ? text : "http://" + text).replaceFirst("/+$", ""));

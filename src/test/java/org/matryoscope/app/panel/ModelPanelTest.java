@@ -63,7 +63,7 @@ class ModelPanelTest extends ApplicationTest {
         Look.loadFonts();
         Settings settings = Settings.DEFAULT.withTheme(Theme.LIGHT);
         instrument = new Instrument(new Startup(settings, new SettingsFile(folder), TestWindow.oneModel(),
-                folder.resolve("session.json"), null), Instrument.modelFolders());
+                folder.resolve("session.json"), null), Instrument.models());
         stage.setScene(new MainWindow(instrument, new SystemFileDialogs(), Questions.ALL).scene(980, 780));
         stage.show();
         instrument.openFirst("lesson");
@@ -230,7 +230,7 @@ class ModelPanelTest extends ApplicationTest {
         Instrument own = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L,
                 () -> new Instrument(new Startup(Settings.DEFAULT.withTheme(theme).withTextScale(scale),
                         new SettingsFile(folder.resolve(name)), TestWindow.oneModel(), folder.resolve("session.json"),
-                        null), Instrument.modelFolders()));
+                        null), Instrument.models()));
         Scene scene = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, () -> {
             Scene built = new MainWindow(own, new SystemFileDialogs(), Questions.ALL).scene(1280, 800);
             own.openFirst("lesson");

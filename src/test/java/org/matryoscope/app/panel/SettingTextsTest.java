@@ -60,6 +60,6 @@ class SettingTextsTest {
     @Test
     void saysWhereASettingComesFrom() {
         assertThat(List.of("you", "default", "config.json").stream().map(SettingTexts::source))
-                .containsExactly("set by you", "default: the folder does not say", "read from config.json");
+                .containsExactly("set by you", "default: the model does not say", "read from config.json");
     }
 }

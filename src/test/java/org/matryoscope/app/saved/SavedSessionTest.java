@@ -38,7 +38,7 @@ class SavedSessionTest {
                 new VectorChoice("rows", null, null, List.of(), null), NumberFormat.INT8), false,
                 ModelChoice.of(folder.resolve("model")));
         SavedSession session = new SavedSession(SavedSession.VERSION,
-                new SavedSide(ModelChoice.of(folder.resolve("model")), null), new SavedSide(null, vectors),
+                new SavedSide(ModelChoice.of(folder.resolve("model")), null, null), new SavedSide(null, vectors, null),
                 CorpusSource.File.of(texts), EndlessWriter.corpus(1), "a query", 96, false, "bump",
                 Map.of("stability", Map.of("queries", "all")), List.of(new SavedContender("A", "pca")), true,
                 new SavedWindow(1, 2, 3, 4, false));

@@ -30,15 +30,15 @@ import com.sun.net.httpserver.HttpServer;
  * A hub with one model on the loopback: its interface on one port, its large files on another, to which it redirects. Faults are
  * set by path, one after the other.
  */
-final class FakeHub implements AutoCloseable {
+public final class FakeHub implements AutoCloseable {
     static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
     static final ModelId MODEL = ModelId.of("maker/cats");
 
     /** What a request met. */
-    record Seen(String host, String path, Optional<String> range, Optional<String> authorization) {}
+    public record Seen(String host, String path, Optional<String> range, Optional<String> authorization) {}
 
     /** What goes wrong with a request. */
-    sealed interface Fault {
+    public sealed interface Fault {
         /** An answer without content. */
         record Status(int code, String header, String value) implements Fault {}
 
@@ -62,7 +62,7 @@ final class FakeHub implements AutoCloseable {
     private String gated = "false";
     private String spoiled = "";
 
-    FakeHub() {
+    public FakeHub() {
         hub.createContext("/api/models/maker/cats/revision/main", exchange -> answer(exchange, this::description));
         hub.createContext("/maker/cats/resolve/" + COMMIT + "/", exchange -> answer(exchange, this::resolve));
         hub.createContext("/", exchange -> answer(exchange, each -> status(each, 401, "X-Error-Code", "RepoNotFound")));
@@ -74,7 +74,7 @@ final class FakeHub implements AutoCloseable {
         });
     }
 
-    FakeHub file(String path, byte[] content) {
+    public FakeHub file(String path, byte[] content) {
         files.put(path, content);
         return this;
     }
@@ -100,12 +100,12 @@ final class FakeHub implements AutoCloseable {
     }
 
     /** Lets requests for a path fail, one after the other; "" stands for the description. */
-    FakeHub fault(String path, Fault... each) {
+    public FakeHub fault(String path, Fault... each) {
         faults.computeIfAbsent(path, ignored -> new CopyOnWriteArrayList<>()).addAll(List.of(each));
         return this;
     }
 
-    List<Seen> seen() {
+    public List<Seen> seen() {
         return List.copyOf(seen);
     }
 
@@ -121,7 +121,7 @@ final class FakeHub implements AutoCloseable {
         return address(hub);
     }
 
-    HubSettings settings(Path cache, String token) {
+    public HubSettings settings(Path cache, String token) {
         return new HubSettings(address(), Optional.of(token).filter(each -> !each.isEmpty()), ProxySelector.of(null),
                 false, cache);
     }

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A server of embeddings on the loopback, with both interfaces. A text's vector is its length, its first letter, and 1. */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
     /** Letters of the longest text that the model takes. */
     static final int LONGEST = 100;
 
@@ -39,7 +39,7 @@ final class FakeServer implements AutoCloseable {
     /** An answer that comes in place of the right one. */
     record Answer(int status, String body, String retryAfter) {}
 
-    FakeServer() {
+    public FakeServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -54,7 +54,7 @@ final class FakeServer implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort();
     }
 
@@ -81,7 +81,7 @@ final class FakeServer implements AutoCloseable {
         return this;
     }
 
-    List<JsonNode> requests() {
+    public List<JsonNode> requests() {
         return List.copyOf(requests);
     }
 
