@@ -10,6 +10,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
+import org.matryoscope.app.state.Beside;
+
 /** The heads of the list's halves, in line with its rows; the right one chooses what stands beside the ranking. */
 final class RankingHeader extends Region {
     private final Label left = new Label();

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,6 +18,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import org.matryoscope.app.state.Beside;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.task.Background;
 import org.matryoscope.base.Count;
@@ -32,8 +31,7 @@ public final class RankingPane extends VBox {
     private static final double ROW_HEIGHT_EM = 3.4;
 
     private final Workbench workbench;
-    private final ObjectProperty<Beside> beside = new SimpleObjectProperty<>(this, "beside", Beside.FULL_DIMENSION);
-    private final RankingHeader header = new RankingHeader(beside);
+    private final RankingHeader header;
     private final ListView<Integer> rows = new ListView<>();
     private final Label excluded = new Label();
     private final List<RankingCell> cells = new ArrayList<>();
@@ -51,6 +49,7 @@ public final class RankingPane extends VBox {
      */
     public RankingPane(Workbench workbench, Background background, IntConsumer onAsk) {
         this.workbench = workbench;
+        header = new RankingHeader(workbench.beside());
         actions = actions(new TextCard(workbench, background), onAsk);
         getStyleClass().add("ranking");
         rows.setId("ranking");
@@ -71,7 +70,7 @@ public final class RankingPane extends VBox {
         workbench.ranking(Side.A).subscribe(ranking -> update());
         workbench.ranking(Side.B).subscribe(ranking -> update());
         workbench.subject(Side.A).subscribe(subject -> showExcluded(subject));
-        beside.subscribe(value -> update());
+        workbench.beside().subscribe(value -> update());
     }
 
     private RowActions actions(TextCard card, IntConsumer onAsk) {
@@ -138,7 +137,7 @@ public final class RankingPane extends VBox {
 
     private RankedList list(Subject subject, RankingAt ranking) {
         RankingAt b = workbench.ranking(Side.B).get();
-        Reference reference = beside.get() == Beside.MODEL_B && b != null
+        Reference reference = workbench.beside().get() == Beside.MODEL_B && b != null
                 ? Reference.of(b)
                 : Reference.atFullSize(ranking, subject.dimension());
         return new RankedList(subject, ranking, reference, workbench.judged().get());

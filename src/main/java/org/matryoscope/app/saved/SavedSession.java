@@ -12,7 +12,9 @@ import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.ServerChoice;
 import org.matryoscope.app.session.VectorsChoice;
 import org.matryoscope.app.settings.JsonFile;
+import org.matryoscope.app.state.Beside;
 import org.matryoscope.corpus.Corpus;
+import org.matryoscope.vector.NumberFormat;
 
 /**
  * Everything on screen, as it is kept in a file. A field that a file of an earlier version lacks is as in a new session.
@@ -28,13 +30,15 @@ import org.matryoscope.corpus.Corpus;
  * @param question the name of the question that is shown
  * @param options by question, its options as they are written on the command line
  * @param contenders the rotations that were added
+ * @param format the number format of the vectors
+ * @param beside what stands beside the ranking
  * @param folded whether the list of questions is folded
  * @param window where the window stands; null where it is not known
  */
 public record SavedSession(int version, @Nullable SavedSide a, @Nullable SavedSide b, @Nullable CorpusSource corpus,
         @Nullable Corpus draft, String query, int d, boolean renormalise, String question,
-        Map<String, Map<String, String>> options, List<SavedContender> contenders, boolean folded,
-        @Nullable SavedWindow window) {
+        Map<String, Map<String, String>> options, List<SavedContender> contenders, NumberFormat format, Beside beside,
+        boolean folded, @Nullable SavedWindow window) {
     /** The version that this app writes; it reads earlier ones. */
     public static final int VERSION = 1;
     /** How the names of saved sessions end, so that a desktop knows what to open them with. */
@@ -62,6 +66,8 @@ public record SavedSession(int version, @Nullable SavedSide a, @Nullable SavedSi
         query = Objects.requireNonNullElse(query, "");
         question = Objects.requireNonNullElse(question, "");
         options = options == null ? Map.of() : Map.copyOf(options);
+        format = Objects.requireNonNullElse(format, NumberFormat.FLOAT32);
+        beside = Objects.requireNonNullElse(beside, Beside.FULL_DIMENSION);
         contenders = contenders == null ? List.of() : List.copyOf(contenders);
     }
 

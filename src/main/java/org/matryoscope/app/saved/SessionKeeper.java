@@ -100,6 +100,8 @@ public final class SessionKeeper {
         draft.addListener(observable -> changed());
         workbench.prefix().addListener(observable -> changed());
         workbench.renormalise().addListener(observable -> changed());
+        workbench.format().addListener(observable -> changed());
+        workbench.beside().addListener(observable -> changed());
         contenders.added().addListener((ListChangeListener<ContenderList.Added>) change -> changed());
         deck.list().selected().addListener(observable -> changed());
         deck.list().folded().addListener(observable -> changed());
@@ -160,7 +162,8 @@ public final class SessionKeeper {
                 .toList();
         return new SavedSession(SavedSession.VERSION, side(Side.A), side(Side.B), session.source().get(), draft.get(),
                 session.query().get(), workbench.prefix().get(), workbench.renormalise().get(),
-                deck.shown().question().name(), options, rotations, deck.list().folded().get(), window());
+                deck.shown().question().name(), options, rotations, workbench.format().get(), workbench.beside().get(),
+                deck.list().folded().get(), window());
     }
 
     private @Nullable SavedSide side(Side side) {
@@ -199,6 +202,8 @@ public final class SessionKeeper {
                 .findFirst()
                 .ifPresent(view -> deck.show(deck.views().indexOf(view)));
         workbench.renormalise().set(saved.renormalise());
+        workbench.format().set(saved.format());
+        workbench.beside().set(saved.beside());
         contenders.added().setAll(saved.contenders().stream().flatMap(this::added).toList());
         session.prefixOfNext(saved.d());
         if (saved.corpus() != null) {

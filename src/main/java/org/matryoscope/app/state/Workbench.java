@@ -33,6 +33,7 @@ public final class Workbench {
     private final BooleanProperty renormalise = new SimpleBooleanProperty(this, "renormalise", true);
     private final ObjectProperty<NumberFormat> format = new SimpleObjectProperty<>(this, "format",
             NumberFormat.FLOAT32);
+    private final ObjectProperty<Beside> beside = new SimpleObjectProperty<>(this, "beside", Beside.FULL_DIMENSION);
     private final ObjectProperty<List<Integer>> selection = new SimpleObjectProperty<>(this, "selection", List.of());
     private final ObjectProperty<@Nullable JudgedQuery> judged = new SimpleObjectProperty<>(this, "judged", null);
 
@@ -72,6 +73,11 @@ public final class Workbench {
     /** The number format wanted for the vectors of both sides; those given in a smaller one stay as they are. */
     public ObjectProperty<NumberFormat> format() {
         return format;
+    }
+
+    /** What stands beside model A's ranking. */
+    public ObjectProperty<Beside> beside() {
+        return beside;
     }
 
     /** The rows selected in the ranking list; empty means that views choose (judged documents, else the first of the ranking). */

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.matryoscope.app.session.CorpusSource;
+import org.matryoscope.app.state.Beside;
 import org.matryoscope.corpus.Corpus;
 import org.matryoscope.corpus.Document;
+import org.matryoscope.vector.NumberFormat;
 
 /** A program that saves sessions, each larger than the one before, until it is killed. */
 final class EndlessWriter {
@@ -24,7 +26,7 @@ final class EndlessWriter {
     /** A session whose d says how many texts it has. */
     static SavedSession session(int d) {
         return new SavedSession(SavedSession.VERSION, null, null, new CorpusSource.Typed(corpus(d)), null, "a query", d,
-                true, "scores", Map.of(), List.of(), false, null);
+                true, "scores", Map.of(), List.of(), NumberFormat.FLOAT32, Beside.FULL_DIMENSION, false, null);
     }
 
     /** Edited texts, twenty for each of d. */

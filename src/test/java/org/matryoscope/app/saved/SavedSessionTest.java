@@ -17,6 +17,7 @@ import org.matryoscope.app.saved.SavedSession.SavedWindow;
 import org.matryoscope.app.session.CorpusSource;
 import org.matryoscope.app.session.ModelChoice;
 import org.matryoscope.app.session.VectorsChoice;
+import org.matryoscope.app.state.Beside;
 import org.matryoscope.base.Problem;
 import org.matryoscope.corpus.vectors.VectorChoice;
 import org.matryoscope.study.ImportRequest;
@@ -40,8 +41,8 @@ class SavedSessionTest {
         SavedSession session = new SavedSession(SavedSession.VERSION,
                 new SavedSide(ModelChoice.of(folder.resolve("model")), null, null), new SavedSide(null, vectors, null),
                 CorpusSource.File.of(texts), EndlessWriter.corpus(1), "a query", 96, false, "bump",
-                Map.of("stability", Map.of("queries", "all")), List.of(new SavedContender("A", "pca")), true,
-                new SavedWindow(1, 2, 3, 4, false));
+                Map.of("stability", Map.of("queries", "all")), List.of(new SavedContender("A", "pca")),
+                NumberFormat.INT8, Beside.MODEL_B, true, new SavedWindow(1, 2, 3, 4, false));
         Path file = folder.resolve("session.json");
         SavedSession.file(file).write(session);
 
@@ -57,6 +58,8 @@ class SavedSessionTest {
         assertThat(session.version()).isEqualTo(1);
         assertThat(session.corpus()).isEqualTo(new CorpusSource.BuiltIn("encyclopedia"));
         assertThat(session.query()).isEqualTo("What is a vaccine?");
+        assertThat(session.format()).as("a field that came later").isEqualTo(NumberFormat.FLOAT32);
+        assertThat(session.beside()).isEqualTo(Beside.FULL_DIMENSION);
         assertThat(session.options()).containsEntry("stability", Map.of("queries", "all"));
         assertThat(session.contenders()).containsExactly(new SavedContender("B", "pca"));
         assertThat(session.d()).isEqualTo(96);

@@ -1,7 +1,7 @@
-package org.matryoscope.app.ranking;
+package org.matryoscope.app.state;
 
 /** What stands beside model A's ranking at the prefix. */
-enum Beside {
+public enum Beside {
     /** Model A's order at full dimension. */
     FULL_DIMENSION,
     /** Model B's ranking at the same prefix. */
