@@ -40,7 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
+import org.matryoscope.app.saved.SavedSession;
 import org.matryoscope.app.settings.Settings;
+import org.matryoscope.app.state.Beside;
 import org.matryoscope.app.state.Workbench;
 import org.matryoscope.app.theme.TextScale;
 import org.matryoscope.app.theme.Theme;
@@ -49,6 +51,7 @@ import org.matryoscope.model.ModelProfile;
 import org.matryoscope.question.Side;
 import org.matryoscope.question.Subject;
 import org.matryoscope.study.VectorOrigin;
+import org.matryoscope.vector.NumberFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.matryoscope.app.Patience.waitUntil;
@@ -165,6 +168,31 @@ class WindowTest extends ApplicationTest {
         waitForQuery("How do vaccines protect us from disease?");
         waitForRanking();
         assertThat(workbench().selection().get()).as("its five related and five unrelated texts").hasSize(10);
+    }
+
+    @Test
+    void opensASessionsFileAsIfItHadBeenDropped() {
+        waitForRanking();
+        interact(() -> {
+            workbench().prefix().set(32);
+            workbench().beside().set(Beside.MODEL_B);
+            workbench().format().set(NumberFormat.INT8);
+            test.window().show(1);
+        });
+        Path file = folder.resolve("mine.matryoscope");
+        interact(() -> SavedSession.file(file).write(test.window().keeper().capture()));
+        interact(() -> {
+            workbench().prefix().set(256);
+            workbench().beside().set(Beside.FULL_DIMENSION);
+            workbench().format().set(NumberFormat.FLOAT32);
+            test.window().show(2);
+        });
+        interact(() -> test.window().open(file));
+        waitUntil(() -> workbench().prefix().get() == 32);
+        assertThat(workbench().beside().get()).isEqualTo(Beside.MODEL_B);
+        assertThat(workbench().format().get()).isEqualTo(NumberFormat.INT8);
+        assertThat(test.window().view().question().name()).isEqualTo("scores");
+        waitForRanking();
     }
 
     @Test
@@ -458,7 +486,7 @@ class WindowTest extends ApplicationTest {
         });
         push(KeyCode.ENTER);
         waitUntil(() -> lookup(".card-ranks .label").queryAllAs(Label.class).size() > 10);
-        String text = lookup(".card-text .label").queryAs(Label.class).getText();
+        String text = lookup(".card-content").queryAs(Label.class).getText();
         assertThat(text).startsWith("Self-attention compares every token");
         assertThat(lookup(".card-facts").queryAs(Label.class).getText()).contains("judged relevant");
         // At full size it is first for the twin that was trained at prefixes.

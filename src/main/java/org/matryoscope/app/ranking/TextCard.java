@@ -68,6 +68,7 @@ final class TextCard {
     /** The whole text; only a long one is scrolled, since a scroll pane asks for no more than one line of it. */
     private static Region text(String content) {
         Label text = new Label(content);
+        text.getStyleClass().add("card-content");
         text.setWrapText(true);
         if (content.length() <= SHORT) {
             text.setMinHeight(Region.USE_PREF_SIZE);
