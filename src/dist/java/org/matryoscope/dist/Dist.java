@@ -28,6 +28,8 @@ public final class Dist {
     private static final String SILENT = "-Xlog:disable";
     /** Classes from the cache do not know where their jar is, once the image has been moved. */
     private static final String HOME = "-Dmatryoscope.home=";
+    /** As in pom.xml, which says why. */
+    private static final String GC_REGIONS = "-XX:G1HeapRegionSize=16m";
     private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
 
     private final Platform platform = Platform.current();
@@ -65,8 +67,8 @@ public final class Dist {
                 List.of("--type", "app-image", "--name", NAME, "--app-version", version, "--input", input.toString(),
                         "--main-jar", NAME + ".jar", "--main-class", MAIN, "--runtime-image", runtime.toString(),
                         "--java-options", NATIVE_ACCESS, "--java-options", HOME + "$APPDIR", "--java-options",
-                        "-XX:AOTCache=$APPDIR/" + CACHE, "--java-options", SILENT, "--icon", icon.toString(), "--dest",
-                        target.toString()));
+                        "-XX:AOTCache=$APPDIR/" + CACHE, "--java-options", SILENT, "--java-options", GC_REGIONS,
+                        "--icon", icon.toString(), "--dest", target.toString()));
         train();
         Trees.delete(input);
         Trees.delete(runtime);
@@ -109,8 +111,8 @@ public final class Dist {
         Path scratch = Files.createDirectories(target.resolve("training"));
         List<String> command = List.of(
                 target.resolve(platform.runtime()).resolve("bin").resolve(platform.program("java")).toString(),
-                "-XX:AOTCacheOutput=" + app.resolve(CACHE), NATIVE_ACCESS, HOME + app, "-Dmatryoscope.cache=" + scratch,
-                "-cp", classPath, MAIN, "screenshot", "--view", "verdict", "--corpus",
+                "-XX:AOTCacheOutput=" + app.resolve(CACHE), NATIVE_ACCESS, GC_REGIONS, HOME + app,
+                "-Dmatryoscope.cache=" + scratch, "-cp", classPath, MAIN, "screenshot", "--view", "verdict", "--corpus",
                 app.resolve("assets/corpora/encyclopedia").toString(), "--against",
                 app.resolve("models/minilm-ordinary").toString(), "--out", scratch.resolve("window.png").toString());
         Path log = target.resolve("training.log");

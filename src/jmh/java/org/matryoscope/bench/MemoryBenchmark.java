@@ -38,9 +38,9 @@ public class MemoryBenchmark {
     @Benchmark
     public void everything(RandomStore vectors, Blackhole hole) {
         PrefixScan scan = new PrefixScan(vectors.store, List.of(vectors.query), Progress.NONE);
-        int[] fullRank = RadixRanking.ranks(RadixRanking.order(scan.scoresAt(vectors.dimension, 0, Scoring.COSINE)),
-                vectors.rows);
-        hole.consume(RadixRanking.order(scan.scoresAt(vectors.dimension / 2, 0, Scoring.COSINE)));
+        int[] fullRank = RadixRanking
+                .ranks(new RadixRanking().order(scan.scoresAt(vectors.dimension, 0, Scoring.COSINE)), vectors.rows);
+        hole.consume(new RadixRanking().order(scan.scoresAt(vectors.dimension / 2, 0, Scoring.COSINE)));
         hole.consume(scan.topAt(vectors.dimension / 2 + ScanBenchmark.STEP, 0, Scoring.COSINE, TOP));
         hole.consume(StabilityStudy.run(vectors.store, List.of(new QueryVector(vectors.query, -1)), K,
                 PrefixTops.everyPrefix(vectors.dimension), Progress.NONE));

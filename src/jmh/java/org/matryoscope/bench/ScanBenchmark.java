@@ -44,7 +44,7 @@ public class ScanBenchmark {
     @Setup(Level.Trial)
     public void prepare(RandomStore vectors) {
         scan = new PrefixScan(vectors.store, List.of(vectors.query), Progress.NONE);
-        fullRank = RadixRanking.ranks(RadixRanking.order(scan.scoresAt(vectors.dimension, 0, Scoring.COSINE)),
+        fullRank = RadixRanking.ranks(new RadixRanking().order(scan.scoresAt(vectors.dimension, 0, Scoring.COSINE)),
                 vectors.rows);
         d = vectors.dimension / 2;
         scores = scan.scoresAt(d, 0, Scoring.COSINE);
@@ -59,13 +59,13 @@ public class ScanBenchmark {
     /** An 8-dimension step with the full ranking, as the window shows it. */
     @Benchmark
     public int[] stepWithFullRanking(RandomStore vectors) {
-        return RadixRanking.order(scan.scoresAt(step(vectors.dimension), 0, Scoring.COSINE));
+        return new RadixRanking().order(scan.scoresAt(step(vectors.dimension), 0, Scoring.COSINE));
     }
 
     /** An 8-dimension step with every document's move against the full ranking, counted. */
     @Benchmark
     public int stepWithMoves(RandomStore vectors) {
-        int[] order = RadixRanking.order(scan.scoresAt(step(vectors.dimension), 0, Scoring.COSINE));
+        int[] order = new RadixRanking().order(scan.scoresAt(step(vectors.dimension), 0, Scoring.COSINE));
         int moved = 0;
         for (int rank = 0; rank < order.length; rank++) {
             moved += fullRank[order[rank]] == rank ? 0 : 1;
@@ -76,7 +76,7 @@ public class ScanBenchmark {
     /** The full ranking alone, of scores at hand. */
     @Benchmark
     public int[] fullRanking() {
-        return RadixRanking.order(scores);
+        return new RadixRanking().order(scores);
     }
 
     private int step(int dimension) {

@@ -3,6 +3,7 @@ package org.matryoscope.bench;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
@@ -25,6 +26,7 @@ import org.matryoscope.app.ManyRows;
 import org.matryoscope.app.Startup;
 import org.matryoscope.app.export.SystemFileDialogs;
 import org.matryoscope.app.task.Idle;
+import org.matryoscope.base.BackgroundThread;
 import org.matryoscope.question.Questions;
 import org.matryoscope.question.Side;
 import org.matryoscope.question.Subject;
@@ -53,9 +55,10 @@ public final class WindowFrames {
      * Runs the empty window, then the real one at each view.
      *
      * @param args the number of documents, of dimensions and the number format, where others than 100 000, 384 and FLOAT32
-     *         are wanted
+     *         are wanted, and the names of views, where not all are
      */
     public static void main(String[] args) throws Exception {
+        BackgroundThread.makeCommonPool();
         Path scratch = Files.createTempDirectory("window-frames");
         System.setProperty("matryoscope.config", scratch.resolve("config").toString());
         System.setProperty("matryoscope.cache", scratch.resolve("cache").toString());
@@ -88,6 +91,9 @@ public final class WindowFrames {
         Platform.runLater(() -> scene.complete(window.scene(WIDTH, HEIGHT)));
         scene.join();
         for (int view = 0; view < window.views().size(); view++) {
+            if (args.length > 3 && !List.of(args).contains(window.views().get(view).question().name())) {
+                continue;
+            }
             int shown = view;
             Platform.runLater(() -> window.show(shown));
             answer(window.views().get(view).question().name(), instrument, subject);

@@ -19,7 +19,7 @@ public record TiedRanks(int[] order, int[] group, int[] groupSizes) {
      * @return the ranking
      */
     public static TiedRanks of(float[] scores) {
-        int[] order = RadixRanking.order(scores);
+        int[] order = new RadixRanking().order(scores);
         int[] group = new int[scores.length];
         Arrays.fill(group, -1);
         int[] sizes = new int[order.length];

@@ -11,6 +11,7 @@ import org.matryoscope.vector.VectorStore;
 /** The ranking of one corpus for one query, moved from prefix to prefix in O(N·Δ). Not thread-safe. */
 public final class LiveRanking {
     private final PrefixScan scan;
+    private final RadixRanking sort = new RadixRanking();
     private final float[] fullScore;
     private final int[] fullOrder;
     private final int[] fullRank;
@@ -26,7 +27,7 @@ public final class LiveRanking {
     public LiveRanking(VectorStore store, float[] query, Progress progress) {
         scan = new PrefixScan(store, List.of(query), progress);
         fullScore = scan.scoresAt(store.dimension(), 0, Scoring.COSINE);
-        fullOrder = RadixRanking.order(fullScore);
+        fullOrder = sort.order(fullScore);
         fullRank = RadixRanking.ranks(fullOrder, store.rows());
     }
 
@@ -39,6 +40,6 @@ public final class LiveRanking {
      */
     public RankingAt at(int d, boolean renormalise) {
         float[] score = scan.scoresAt(d, 0, renormalise ? Scoring.COSINE : Scoring.DOT);
-        return new RankingAt(d, renormalise, RadixRanking.order(score), score, fullOrder, fullRank, fullScore);
+        return new RankingAt(d, renormalise, sort.order(score), score, fullOrder, fullRank, fullScore);
     }
 }

@@ -1,16 +1,19 @@
 package org.matryoscope.vector;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
-/** Full rankings by a stable radix sort on the bits of float scores: three passes of 11 bits, O(N). */
+/**
+ * Full rankings by a stable radix sort on the bits of float scores: three passes of 11 bits, O(N). It keeps what the sort works with:
+ * a ranking a frame over a million rows would keep the garbage collector busy beside the window otherwise. Not thread-safe.
+ */
 public final class RadixRanking {
     private static final int BITS = 11;
     private static final int BUCKETS = 1 << BITS;
     private static final int PASSES = 3;
 
-    private RadixRanking() {
-    }
+    private int[] rows = {};
+    private int[] keys = {};
+    private int[] otherKeys = {};
 
     /**
      * Ranks rows by score.
@@ -18,29 +21,39 @@ public final class RadixRanking {
      * @param scores by row; NaN leaves a row out
      * @return rows, highest score first, ties by row (0 and −0 are a tie)
      */
-    public static int[] order(float[] scores) {
-        int[] rows = IntStream.range(0, scores.length).filter(row -> !Float.isNaN(scores[row])).toArray();
-        int[] keys = new int[rows.length];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = descendingKey(scores[rows[i]]);
+    public int[] order(float[] scores) {
+        if (keys.length < scores.length) {
+            rows = new int[scores.length];
+            keys = new int[scores.length];
+            otherKeys = new int[scores.length];
         }
-        int[] sortedRows = new int[rows.length];
-        int[] sortedKeys = new int[rows.length];
-        for (int pass = 0; pass < PASSES; pass++) {
-            int[] next = bucketStarts(keys, pass);
-            for (int i = 0; i < keys.length; i++) {
-                int at = next[digit(keys[i], pass)]++;
-                sortedRows[at] = rows[i];
-                sortedKeys[at] = keys[i];
+        int count = 0;
+        for (int row = 0; row < scores.length; row++) {
+            if (!Float.isNaN(scores[row])) {
+                rows[count] = row;
+                keys[count++] = descendingKey(scores[row]);
             }
-            int[] spareRows = rows;
-            int[] spareKeys = keys;
-            rows = sortedRows;
-            keys = sortedKeys;
-            sortedRows = spareRows;
-            sortedKeys = spareKeys;
         }
-        return rows;
+        // The number of passes is odd, so that they end in the array that is returned.
+        int[] fromRows = rows;
+        int[] fromKeys = keys;
+        int[] toRows = new int[count];
+        int[] toKeys = otherKeys;
+        for (int pass = 0; pass < PASSES; pass++) {
+            int[] next = bucketStarts(fromKeys, count, pass);
+            for (int i = 0; i < count; i++) {
+                int at = next[digit(fromKeys[i], pass)]++;
+                toRows[at] = fromRows[i];
+                toKeys[at] = fromKeys[i];
+            }
+            int[] spareRows = fromRows;
+            int[] spareKeys = fromKeys;
+            fromRows = toRows;
+            fromKeys = toKeys;
+            toRows = spareRows;
+            toKeys = spareKeys;
+        }
+        return fromRows;
     }
 
     /**
@@ -70,10 +83,10 @@ public final class RadixRanking {
         return (key >>> (pass * BITS)) & (BUCKETS - 1);
     }
 
-    private static int[] bucketStarts(int[] keys, int pass) {
+    private static int[] bucketStarts(int[] keys, int count, int pass) {
         int[] starts = new int[BUCKETS + 1];
-        for (int key : keys) {
-            starts[digit(key, pass) + 1]++;
+        for (int i = 0; i < count; i++) {
+            starts[digit(keys[i], pass) + 1]++;
         }
         for (int bucket = 1; bucket < BUCKETS; bucket++) {
             starts[bucket] += starts[bucket - 1];

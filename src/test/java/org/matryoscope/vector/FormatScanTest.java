@@ -94,7 +94,7 @@ class FormatScanTest {
             for (Scoring scoring : Scoring.values()) {
                 for (int d : new int[]{1, 20, 16, 8, 9, 3}) {
                     float[] scores = scan.scoresAt(d, 0, scoring);
-                    int[] order = RadixRanking.order(scores);
+                    int[] order = new RadixRanking().order(scores);
                     assertThat(order).hasSize(39_998).isEqualTo(Samples.order(scores));
                     TopRows top = scan.topAt(d, 0, scoring, 100);
                     assertThat(top.rows()).as("%s at %d", scoring, d).isEqualTo(Arrays.copyOf(order, 100));
@@ -120,7 +120,7 @@ class FormatScanTest {
             PrefixScan scan = new PrefixScan(store, List.of(Samples.query(24, 63)), Progress.NONE);
             for (int d : new int[]{24, 16, 15, 8, 4, 1}) {
                 float[] scores = scan.scoresAt(d, 0, Scoring.COSINE);
-                int[] order = RadixRanking.order(scores);
+                int[] order = new RadixRanking().order(scores);
                 for (int k : new int[]{1, 100, 30_000}) {
                     int[] head = Arrays.copyOf(order, k);
                     assertThat(scan.topAt(d, 0, Scoring.COSINE, k).rows()).as("%d at %d", k, d).isEqualTo(head);

@@ -101,7 +101,7 @@ class PrefixScanTest {
             PrefixScan scan = new PrefixScan(store, List.of(Samples.query(12, 22)), Progress.NONE);
             for (int d : new int[]{1, 12, 4, 3}) {
                 float[] scores = scan.scoresAt(d, 0, scoring);
-                int[] order = RadixRanking.order(scores);
+                int[] order = new RadixRanking().order(scores);
                 assertThat(order).isEqualTo(Samples.order(scores)).doesNotContain(5);
                 TopRows top = scan.topAt(d, 0, scoring, 100);
                 assertThat(top.rows()).isEqualTo(Arrays.copyOf(order, 100));

@@ -33,7 +33,8 @@ class QueryTopsTest {
                 PrefixScan scan = new PrefixScan(store, List.of(asked.get(q)), Progress.NONE);
                 for (int p = 0; p < prefixes.length; p++) {
                     int row = own[q];
-                    int[] expected = IntStream.of(RadixRanking.order(scan.scoresAt(prefixes[p], 0, Scoring.COSINE)))
+                    int[] expected = IntStream
+                            .of(new RadixRanking().order(scan.scoresAt(prefixes[p], 0, Scoring.COSINE)))
                             .filter(each -> each != row)
                             .limit(10)
                             .toArray();

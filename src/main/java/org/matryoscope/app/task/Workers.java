@@ -3,6 +3,7 @@ package org.matryoscope.app.task;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -10,6 +11,8 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+
+import org.matryoscope.base.BackgroundThread;
 
 /** Owns every worker thread of the window: all are named daemons, and all end with {@link #close()}. */
 public final class Workers implements AutoCloseable {
@@ -97,9 +100,18 @@ public final class Workers implements AutoCloseable {
                 .forEach(ExecutorService::shutdown);
     }
 
+    /** The window's own threads come first: the slider is dragged while rankings and charts are computed. */
+    private static ThreadFactory background(ThreadFactory threads) {
+        return work -> threads.newThread(() -> {
+            BackgroundThread.become();
+            work.run();
+        });
+    }
+
     private static ExecutorService threads(String name, int count) {
         // What is asked for after the end, by a view that has yet to go, is dropped.
         return new ThreadPoolExecutor(count, count, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().daemon().name(name + "-", 1).factory(), new ThreadPoolExecutor.DiscardPolicy());
+                background(Thread.ofPlatform().daemon().name(name + "-", 1).factory()),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 }

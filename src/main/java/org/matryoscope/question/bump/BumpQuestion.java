@@ -112,7 +112,7 @@ public final class BumpQuestion implements Question {
         Progress rest = Share.of(progress, 0.2, 1);
         for (int p = 0; p < prefixes.length; p++) {
             rest.report(p, prefixes.length);
-            int[] ranks = RadixRanking.ranks(RadixRanking.order(scan.scoresAt(prefixes[p], 0, Scoring.COSINE)),
+            int[] ranks = RadixRanking.ranks(new RadixRanking().order(scan.scoresAt(prefixes[p], 0, Scoring.COSINE)),
                     store.rows());
             for (int i = 0; i < rows.length; i++) {
                 rank[i][p] = ranks[rows[i]] + 1;

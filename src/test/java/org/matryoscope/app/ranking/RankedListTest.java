@@ -30,7 +30,7 @@ class RankedListTest {
     @Test
     void findsPlacesAmongTiesZerosAndExcludedDocuments() {
         float[] score = {0f, -0f, Float.NaN, 0.5f, 0f, -1f, 0.5f, Float.NaN};
-        int[] order = RadixRanking.order(score);
+        int[] order = new RadixRanking().order(score);
         Subject subject = ManyRows.subject(8, 2, 1);
         RankedList list = list(subject, new RankingAt(1, true, order, score, order, order, score));
         int[] places = IntStream.range(-1, 9).map(list::placeOf).toArray();
