@@ -35,6 +35,8 @@ import org.matryoscope.chart.SeriesStyle;
  * reads, so that no reading covers the chart. Pointing at a switch brings its lines out.
  */
 final class ChartLegend extends ScrollPane {
+    /** Letters of a value that fit into a column as it usually is. */
+    private static final int NARROW_LETTERS = 6;
     private static final PseudoClass BROUGHT_OUT = PseudoClass.getPseudoClass("brought-out");
 
     private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
@@ -82,8 +84,7 @@ final class ChartLegend extends ScrollPane {
             setManaged(!entries.isEmpty());
         }
         // Numbers that are small by themselves are written with a power of ten.
-        boolean wide = !chart.y().wholeNumbers() && Math.abs(chart.y().max() - chart.y().min()) < 0.1;
-        cells.forEach(cell -> cell.label().pseudoClassStateChanged(WIDE, wide));
+        widen(!chart.y().wholeNumbers() && Math.abs(chart.y().max() - chart.y().min()) < 0.1);
         read.request();
     }
 
@@ -141,6 +142,10 @@ final class ChartLegend extends ScrollPane {
         return value;
     }
 
+    private void widen(boolean wide) {
+        cells.forEach(cell -> cell.label().pseudoClassStateChanged(WIDE, wide));
+    }
+
     private void read() {
         Reading reading = area.reading();
         if (reading == null) {
@@ -153,6 +158,10 @@ final class ChartLegend extends ScrollPane {
             heads.get(column).setText(panels.get(first + column));
         }
         cells.forEach(cell -> cell.label().setText(reading.value(cell.key(), first + cell.column()).orElse("")));
+        // For this chart the columns stay wide then: they must not change back and forth under the hand.
+        if (cells.stream().anyMatch(cell -> cell.label().getText().length() > NARROW_LETTERS)) {
+            widen(true);
+        }
         @Nullable
         String highlighted = area.highlighted();
         switches.forEach((key, button) -> button.pseudoClassStateChanged(BROUGHT_OUT, key.equals(highlighted)));

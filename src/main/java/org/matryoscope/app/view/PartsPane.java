@@ -13,6 +13,8 @@ import org.matryoscope.question.Part;
 
 /** The answers that one was drawn from, one below the other. */
 final class PartsPane extends VBox {
+    private static final double MOST_OF_THE_HEIGHT = 0.28;
+
     private final IntegerProperty prefix;
     private final Consumer<Part> open;
     private final List<PartCard> cards = new ArrayList<>();
@@ -35,6 +37,8 @@ final class PartsPane extends VBox {
         while (cards.size() < parts.size()) {
             PartCard card = new PartCard(prefix, open);
             VBox.setVgrow(card, Priority.ALWAYS);
+            // What is said of many contenders takes no room from the other answers; its tooltip has all of it.
+            card.maxHeightProperty().bind(heightProperty().multiply(MOST_OF_THE_HEIGHT));
             cards.add(card);
         }
         getChildren().setAll(cards.subList(0, parts.size()));
