@@ -43,6 +43,8 @@ final class ChartLegend extends ScrollPane {
     private static final int MOST_COLUMNS = 3;
     private static final double WIDTH = 15;
     private static final double SEVERAL_WIDTH = 19.5;
+    /** What the style sheet gives a column of wide values more. */
+    private static final double MORE_WHERE_WIDE = 2;
 
     /** A value and what it is of. */
     private record Cell(String key, int column, Label label) {}
@@ -56,6 +58,7 @@ final class ChartLegend extends ScrollPane {
     private List<String> panels = List.of();
     private List<Label> heads = List.of();
     private Map<String, ToggleButton> switches = Map.of();
+    private boolean wide;
     private List<Cell> cells = List.of();
 
     ChartLegend(PlotArea area) {
@@ -90,7 +93,7 @@ final class ChartLegend extends ScrollPane {
 
     /** Returns how wide it may get, in text sizes: a text and a value, and more for the values of further panels. */
     double widest() {
-        return heads.size() > 1 ? SEVERAL_WIDTH : WIDTH;
+        return (heads.size() > 1 ? SEVERAL_WIDTH : WIDTH) + (wide ? heads.size() * MORE_WHERE_WIDE : 0);
     }
 
     /** Switches an entry on or off; others than those of the legend are ignored. */
@@ -142,7 +145,8 @@ final class ChartLegend extends ScrollPane {
         return value;
     }
 
-    private void widen(boolean wide) {
+    private void widen(boolean now) {
+        wide = now;
         cells.forEach(cell -> cell.label().pseudoClassStateChanged(WIDE, wide));
     }
 

@@ -50,7 +50,7 @@ public final class ChartPane extends VBox {
     /** In text sizes. */
     private static final double LEGEND_HEIGHT = 4.5;
     /** Of the width, beside the chart. */
-    private static final double LEGEND_SHARE = 0.38;
+    private static final double LEGEND_SHARE = 0.44;
 
     private final Map<Ink, StyleableProperty<Color>> inks = new EnumMap<>(Ink.class);
     private final Label title = new Label();
