@@ -111,7 +111,7 @@ public final class QuestionView {
         onScreen = root.parentProperty().flatMap(Node::visibleProperty).orElse(true);
         onScreen.subscribe(this::requestIfStale);
         observe();
-        showEmpty("Choose a model and a corpus, and type a query.");
+        showEmpty("The answer appears here when a model, texts and a query are ready.");
     }
 
     private void observe() {
@@ -201,7 +201,7 @@ public final class QuestionView {
             background.cancel(question.name());
             asked = null;
             answered = null;
-            showEmpty("Choose a model and a corpus, and type a query.");
+            showEmpty("The answer appears here when a model, texts and a query are ready.");
             return;
         }
         Asking asking = asking(contenders);
