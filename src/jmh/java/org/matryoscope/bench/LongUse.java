@@ -47,7 +47,7 @@ public final class LongUse {
     private static final int DIMENSION = 96;
     private static final int SWEEP_PULSES = 120;
     private static final long IDLE_SECONDS = 60;
-    /** Growth from the first third's largest to the last third's largest that is taken for noise. */
+    /** Growth from the middle third's least to the last third's least that is taken for noise; the first third warms up. */
     private static final double NOISE = 1.1;
     private static final double IDLE_SHARE = 0.01;
 
@@ -85,9 +85,10 @@ public final class LongUse {
                     threads, files);
         }
 
-        Counts max(Counts other) {
-            return new Counts(Math.max(heap, other.heap), Math.max(resident, other.resident),
-                    Math.max(threads, other.threads), Math.max(files, other.files));
+        /** The least of each: what is freed later comes and goes, and what leaks stays. */
+        Counts least(Counts other) {
+            return new Counts(Math.min(heap, other.heap), Math.min(resident, other.resident),
+                    Math.min(threads, other.threads), Math.min(files, other.files));
         }
 
         boolean grewSince(Counts before) {
@@ -136,7 +137,7 @@ public final class LongUse {
     private boolean run(long nanos) throws IOException, InterruptedException {
         idle();
         long begun = System.nanoTime();
-        Counts first = null;
+        Counts middle = null;
         Counts last = null;
         long printed = begun;
         int rounds = 0;
@@ -144,20 +145,20 @@ public final class LongUse {
             round(rounds++);
             long spent = System.nanoTime() - begun;
             Counts now = Counts.now();
-            if (spent < nanos / 3) {
-                first = first == null ? now : first.max(now);
-            } else if (spent > nanos / 3 * 2) {
-                last = last == null ? now : last.max(now);
+            if (spent > nanos / 3 * 2) {
+                last = last == null ? now : last.least(now);
+            } else if (spent > nanos / 3) {
+                middle = middle == null ? now : middle.least(now);
             }
             if (System.nanoTime() - printed > TimeUnit.MINUTES.toNanos(1)) {
                 printed = System.nanoTime();
                 System.out.printf("%3d min, %4d rounds: %s%n", TimeUnit.NANOSECONDS.toMinutes(spent), rounds, now);
             }
         }
-        System.out.println("at most in the first third: " + first + "; in the last: " + last);
+        System.out.println("at least in the middle third: " + middle + "; in the last: " + last);
         double share = idleShare();
         System.out.printf(Locale.ROOT, "idle: %.2f %% of a core%n", 100 * share);
-        return first != null && last != null && !last.grewSince(first) && share < IDLE_SHARE;
+        return middle != null && last != null && !last.grewSince(middle) && share < IDLE_SHARE;
     }
 
     private void round(int number) {
