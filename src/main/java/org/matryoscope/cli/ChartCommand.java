@@ -44,6 +44,7 @@ final class ChartCommand extends QuestionCommand {
         if (ChartFile.ENDINGS.stream().noneMatch(name::endsWith)) {
             throw misused("--out: the file's name must end in " + ChartFile.endings());
         }
+        OutFile.check(out);
     }
 
     @Override

@@ -35,6 +35,7 @@ final class ReportCommand extends QuestionCommand {
         if (!name.endsWith(".html") && !name.endsWith(".htm")) {
             throw misused("--out: the file's name must end in .html");
         }
+        OutFile.check(out);
     }
 
     @Override

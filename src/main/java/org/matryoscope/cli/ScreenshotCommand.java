@@ -1,6 +1,5 @@
 package org.matryoscope.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import org.matryoscope.base.Problem;
 import org.matryoscope.study.ImportRequest;
 
 /** Renders a view into a file. */
@@ -88,7 +86,7 @@ final class ScreenshotCommand implements Callable<Integer> {
         }
         int width = edge(pixels.group(1));
         int height = edge(pixels.group(2));
-        requireFolder();
+        OutFile.check(out);
         QueryOption.Choice asked = query.choice(this::misused);
         ImportRequest request = vectors.request();
         Messages messages = Messages.of(Objects.requireNonNull(spec));
@@ -106,13 +104,6 @@ final class ScreenshotCommand implements Callable<Integer> {
             throw misused("--size: each side must be " + SMALLEST + " to " + LARGEST + " pixels");
         }
         return edge;
-    }
-
-    private void requireFolder() {
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new Problem(out.toString(), "its folder does not exist", "Make the folder first, or choose another.");
-        }
     }
 
     private ParameterException misused(String message) {

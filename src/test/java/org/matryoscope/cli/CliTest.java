@@ -223,6 +223,8 @@ class CliTest {
             scores --query x --corpus nowhere.txt                    | nowhere.txt: there is no such file
             scores --query x --model nowhere                         | nowhere
             screenshot --view energy --out nowhere/energy.png        | its folder does not exist
+            report --out nowhere/page.html                           | its folder does not exist
+            chart energy --out nowhere/energy.svg                    | its folder does not exist
             """)
     void failuresAreOneAndOneLine(String args, String message) {
         assertFails(1, message, args.split(" "));
