@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.matryoscope.base.Problem;
+import org.matryoscope.model.server.EmbeddingServer;
 
 /** Asks for the address of a server of embeddings and for a model that it has. */
 final class ServerSheet extends VBox {
@@ -32,7 +33,7 @@ final class ServerSheet extends VBox {
         getStyleClass().addAll("server-sheet", "stacked-wide");
         Label hint = new Label(
                 "Ollama, or any server with OpenAI's interface. Texts go to this address and nowhere else, and none before you press a button. A key that "
-                        + "the server wants is read from the variable EMBEDDING_SERVER_KEY and never saved.");
+                        + "the server wants is read from the variable " + EmbeddingServer.KEY + " and never saved.");
         hint.setWrapText(true);
         hint.getStyleClass().add("hint");
         address.setId("server-address");

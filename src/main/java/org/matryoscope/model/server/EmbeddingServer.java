@@ -15,6 +15,9 @@ import org.matryoscope.model.http.Patience;
 
 /** A server of embeddings. Opens no connection until it is asked something. */
 public final class EmbeddingServer {
+    /** The environment variable with the key that a server may want. */
+    public static final String KEY = "EMBEDDING_SERVER_KEY";
+
     private static final int OLLAMAS_PORT = 11434;
 
     private final ServerApi api;
@@ -42,13 +45,13 @@ public final class EmbeddingServer {
     }
 
     /**
-     * Takes an address, and the key from the variable EMBEDDING_SERVER_KEY.
+     * Takes an address, and the key from the variable {@value #KEY}.
      *
      * @param address as above
      * @throws Problem if it is not an address
      */
     public static EmbeddingServer of(String address) {
-        return new EmbeddingServer(address, Optional.ofNullable(System.getenv("EMBEDDING_SERVER_KEY")));
+        return new EmbeddingServer(address, Optional.ofNullable(System.getenv(KEY)));
     }
 
     private static ServerApi api(String text) {

@@ -119,7 +119,8 @@ record ServerClient(ServerApi api, Optional<String> key, HttpClient http) implem
         String where = model.isEmpty() ? address.toString() : model + " at " + address;
         String said = message.isEmpty() ? "" : ": " + message;
         return switch (status) {
-            case 401, 403 -> new Problem(where, "the server wants another key" + said, "Give the key of the server.");
+            case 401, 403 -> new Problem(where, "the server wants another key" + said,
+                    "Set " + EmbeddingServer.KEY + " to the server's key before the start.");
             case 404 -> new Problem(where, "the server has no such model or address" + said, api.wayTo(model));
             case 429 -> new Problem(where, "the server has had too many requests" + said, "Try again later.");
             default -> new Problem(where, "the server answered with status " + status + said,

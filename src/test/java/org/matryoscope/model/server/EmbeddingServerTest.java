@@ -180,6 +180,7 @@ class EmbeddingServerTest {
         Problem problem = problemOf(
                 () -> server(OPENAI, "wrong").encoder("m", null, ModelOverrides.NONE, Progress.NONE));
         assertThat(problem.what()).contains("wants another key", "no such key");
+        assertThat(problem.remedy()).as("where the key is read from").contains(EmbeddingServer.KEY);
     }
 
     @Test
