@@ -29,11 +29,12 @@ final class CorporaCommand implements Callable<Integer> {
         Objects.requireNonNull(spec)
                 .commandLine()
                 .getOut()
-                .println(json
+                .print(json
                         ? Listing.json(corpora)
                         : TextTable.of(Table.titled("")
                                 .text("corpus", corpora.stream().map(BuiltInCorpus::id).toList())
                                 .text("holds", corpora.stream().map(BuiltInCorpus::facts).toList())
+                                .text("licence", corpora.stream().map(BuiltInCorpus::licence).toList())
                                 .text("folder", corpora.stream().map(corpus -> corpus.folder().toString()).toList())
                                 .text("about", corpora.stream().map(BuiltInCorpus::description).toList())
                                 .build()));

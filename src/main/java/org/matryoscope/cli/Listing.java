@@ -19,8 +19,8 @@ final class Listing {
     private Listing() {
     }
 
-    /** Returns an array of objects, whose keys are the records' components. */
+    /** Returns an array of objects, whose keys are the records' components, ended by a line break. */
     static String json(List<? extends Record> records) {
-        return MAPPER.writeValueAsString(records);
+        return MAPPER.writeValueAsString(records) + System.lineSeparator();
     }
 }

@@ -65,7 +65,7 @@ final class ModelsCommand implements Callable<Integer> {
                 .map(Listed::of)
                 .toList();
         if (json) {
-            out.println(Listing.json(models));
+            out.print(Listing.json(models));
         } else {
             print(models, out);
         }

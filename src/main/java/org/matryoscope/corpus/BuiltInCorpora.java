@@ -2,6 +2,7 @@ package org.matryoscope.corpus;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 import org.matryoscope.base.Installation;
 import org.matryoscope.base.Problem;
@@ -28,7 +29,8 @@ public final class BuiltInCorpora {
         return IDS.stream().map(id -> {
             CorpusFolder.Header header = CorpusFolder.header(folder(id));
             return new BuiltInCorpus(id, header.name(), header.description(), folder(id),
-                    CorpusFolder.facts(folder(id), header));
+                    CorpusFolder.countTexts(folder(id)), header.levels(), CorpusFolder.countQueries(folder(id)),
+                    Objects.requireNonNullElse(header.licence(), "not stated"));
         }).toList();
     }
 

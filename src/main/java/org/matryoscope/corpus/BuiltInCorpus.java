@@ -1,6 +1,9 @@
 package org.matryoscope.corpus;
 
 import java.nio.file.Path;
+import java.util.List;
+
+import org.matryoscope.base.Count;
 
 /**
  * A corpus that comes with the app.
@@ -9,6 +12,16 @@ import java.nio.file.Path;
  * @param name the name to show
  * @param description one sentence on what it is
  * @param folder where it lies
- * @param facts how many texts, which label levels, how many judged queries, in a few words
+ * @param texts how many texts it has
+ * @param levels the names of its label levels, coarse to fine
+ * @param queries how many judged queries it has
+ * @param licence under which it may be used
  */
-public record BuiltInCorpus(String id, String name, String description, Path folder, String facts) {}
+public record BuiltInCorpus(String id, String name, String description, Path folder, int texts, List<String> levels,
+        int queries, String licence) {
+    /** Says in a few words what it holds. */
+    public String facts() {
+        return Count.of(texts) + " texts" + (levels.isEmpty() ? "" : ", labels: " + String.join(" › ", levels))
+                + (queries == 0 ? "" : ", " + Count.of(queries) + " judged queries");
+    }
+}

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-import org.matryoscope.base.Count;
 import org.matryoscope.base.Problem;
 import org.matryoscope.base.Progress;
 
@@ -30,7 +30,7 @@ public final class CorpusFolder {
     }
 
     /** What {@code corpus.json} says. */
-    record Header(String name, String description, List<String> levels) {}
+    record Header(String name, String description, List<String> levels, @Nullable String licence) {}
 
     private record DocumentLine(String id, String text, List<String> labels) {}
 
@@ -75,12 +75,14 @@ public final class CorpusFolder {
                 queries(folder.resolve(QUERIES), rowById));
     }
 
-    /** Says in a few words what a folder holds, without reading its texts. */
-    static String facts(Path folder, Header header) {
-        int queries = lines(folder.resolve(QUERIES));
-        return Count.of(lines(folder.resolve(DOCUMENTS))) + " texts"
-                + (header.levels().isEmpty() ? "" : ", labels: " + String.join(" › ", header.levels()))
-                + (queries == 0 ? "" : ", " + Count.of(queries) + " judged queries");
+    /** Counts the texts of a folder without reading them. */
+    static int countTexts(Path folder) {
+        return lines(folder.resolve(DOCUMENTS));
+    }
+
+    /** Counts the judged queries of a folder, which may have none. */
+    static int countQueries(Path folder) {
+        return lines(folder.resolve(QUERIES));
     }
 
     private static int lines(Path file) {

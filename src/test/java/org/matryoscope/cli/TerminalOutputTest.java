@@ -111,9 +111,14 @@ class TerminalOutputTest {
     void corporaListsThoseThatComeAlong() {
         CliRun run = CliRun.of(folder.resolve("cache"), "corpora");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("encyclopedia", "800 texts", "help-desk", "lesson");
+        assertThat(run.out()).contains("encyclopedia", "800 texts", "help-desk", "lesson", "apache-2.0");
+        assertThat(run.out().lines()).as("a head and a line a corpus").hasSize(4).noneMatch(String::isBlank);
         JsonNode json = new JsonMapper().readTree(CliRun.of(folder.resolve("cache"), "corpora", "--json").out());
         assertThat(json.findValuesAsString("id")).containsExactly("lesson", "encyclopedia", "help-desk");
+        assertThat(json.get(1).get("texts").asInt()).isEqualTo(800);
+        assertThat(json.get(1).get("levels").size()).isEqualTo(3);
+        assertThat(json.get(1).get("queries").asInt()).isEqualTo(60);
+        assertThat(json.findValuesAsString("licence")).containsOnly("apache-2.0");
         assertThat(Path.of(json.get(0).get("folder").asString())).isDirectory();
     }
 

@@ -41,8 +41,8 @@ final class CorpusMenu extends MenuButton {
     private void build() {
         getItems().clear();
         for (BuiltInCorpus corpus : catalogue.corpora()) {
-            getItems().add(item(corpus.name() + ": " + corpus.facts(), Feather.BOOK_OPEN,
-                    () -> session.openCorpus(new CorpusSource.BuiltIn(corpus.id()), "")));
+            getItems().add(item(corpus.name() + ": " + corpus.facts() + ", licence " + corpus.licence(),
+                    Feather.BOOK_OPEN, () -> session.openCorpus(new CorpusSource.BuiltIn(corpus.id()), "")));
         }
         List<Path> recent = preferences.settings().get().recentCorpora();
         if (!recent.isEmpty()) {
