@@ -52,11 +52,12 @@ public final class Cli {
         line.setExecutionExceptionHandler((failure, command, ignored) -> failed(failure, messages));
         int code = line.execute(args);
         messages.clear();
+        // What was found before a failure is written too.
+        results.flush();
         // The inner writer keeps its failures to itself; the outer one's are asked too.
         if (code == 0 && (results.checkError() || out.checkError())) {
-            messages.failure(
-                    "standard output: the result cannot be written. Check that the disk has room, and that the "
-                            + "program that reads it reads to the end.");
+            messages.fail("standard output: the result cannot be written. Check that the disk has room, and that the "
+                    + "program that reads it reads to the end.");
             code = FAILURE;
         }
         err.flush();
@@ -72,7 +73,7 @@ public final class Cli {
     }
 
     private static int failed(Exception failure, Messages messages) {
-        messages.failure(failure instanceof Problem problem
+        messages.fail(failure instanceof Problem problem
                 ? Objects.requireNonNullElse(problem.getMessage(), "")
                 : "this should not have happened: " + Visible.line(failure.toString()) + ". Please report it.");
         return FAILURE;

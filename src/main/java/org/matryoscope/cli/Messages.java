@@ -59,12 +59,12 @@ final class Messages {
 
     private void tell(String text) {
         if (!quiet) {
-            failure(text);
+            fail(text);
         }
     }
 
-    /** Tells why there is no result. */
-    void failure(String text) {
+    /** Tells why there is no result, also where the rest is not told. */
+    void fail(String text) {
         err.println("matryoscope: " + text);
     }
 

@@ -89,6 +89,9 @@ final class RotateCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(),
                     "--out: only a model that is a folder can be written as one; choose a file's name that ends in .safetensors or .npy");
         }
+        if (!folder) {
+            OutFile.check(out);
+        }
         Choices choices = choices(command);
         Messages messages = Messages.of(command);
         PrintWriter print = command.commandLine().getOut();

@@ -1,5 +1,6 @@
 package org.matryoscope.cli;
 
+import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ record CliRun(int code, String out, String err, List<ScreenshotRequest> shots) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
             Camera camera = new Camera();
-            int code = Cli.run(args, new PrintWriter(out), new PrintWriter(err), false, Questions.ALL, camera);
+            int code = Cli.run(args, new PrintWriter(new BufferedWriter(out)), new PrintWriter(err), false,
+                    Questions.ALL, camera);
             return new CliRun(code, out.toString(), err.toString(), camera.shots);
         } finally {
             System.clearProperty(CacheFolders.FOLDER_PROPERTY);

@@ -119,5 +119,8 @@ class RotateCommandTest {
         CliRun opened = run("quality", "--model", out, "--corpus", "lesson", "--json");
         assertThat(opened.code()).as(opened.err()).isZero();
         assertThat(run("rotate", "--fit", "pca", "--corpus", texts, "--out", out).err()).contains(out.toString());
+        CliRun inVain = run("rotate", "--fit", "lab", "--steps", 20, "--corpus", texts, "--out", out);
+        assertThat(inVain.code()).isOne();
+        assertThat(inVain.out()).as("what was found before the failure").contains("accuracy of kind");
     }
 }
